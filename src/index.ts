@@ -1,0 +1,21 @@
+/** The public door: explicit exports and nothing else. */
+export { extract, normalize } from './extract.ts'
+export { factTypes } from './facts/index.ts'
+export type {
+  Approx,
+  AttendanceFact,
+  BridgePointsFact,
+  DateFact,
+  DeadlineFact,
+  DocumentFact,
+  Fact,
+  FactBase,
+  FactType,
+  Inference,
+  OfficialFact,
+  Span,
+  TopicFact,
+} from './facts/types.ts'
+export { type ExtractOptions, type OffsetUnit, OptionError } from './options.ts'
+export { type Diagnostic, type Extraction, schemaVersion } from './output/extraction.ts'
+export type { ComposeNfc, OffsetMap, SourceText } from './text/source.ts'

@@ -1,0 +1,20 @@
+/** Share of a rule's facts that are right, as counted on the annotated articles; see the README's chapter on confidence. */
+import confidence from '../../grammars/lexicons/confidence.tsv'
+import { lazy } from '../lazy.ts'
+
+const table = lazy(() => {
+  const rows = confidence
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('rule\t'))
+  return new Map(
+    rows.map((line) => {
+      const [rule = '', right, all] = line.split('\t')
+      return [rule, (Number(right) + 1) / (Number(all) + 2)] as const
+    }),
+  )
+})
+
+/** Rounded to two places; a rule that was never counted has 0.5. */
+export function confidenceOf(rule: string): number {
+  return Math.round((table().get(rule) ?? 0.5) * 100) / 100
+}

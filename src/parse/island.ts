@@ -1,0 +1,110 @@
+/**
+ * Islands: a few tokens from an anchor on, in the form that a Chevrotain grammar reads. A vocabulary says of which lexicons the
+ * terms count; a term of several words becomes one token.
+ */
+import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain'
+import * as shared from '../../grammars/_shared/tokens.ts'
+import type { LexiconEntry, Lexicons } from '../scan/lexicon.ts'
+import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
+
+/** A token of an island. `first` and `last` are token indexes of the stream, half-open. Offsets are of the normalised text. */
+export interface IslandToken extends IToken {
+  readonly first: number
+  readonly last: number
+  readonly entries: readonly LexiconEntry[]
+}
+
+const byKind: readonly TokenType[] = [
+  shared.Lower, // words are told apart by their shape
+  shared.OtherMark, // and marks by their character
+  shared.Break,
+  shared.Digits,
+  shared.Grouped,
+  shared.Pair,
+  shared.MonthYear,
+  shared.DayMonthYear,
+  shared.DayRange,
+  shared.Clock,
+  shared.Code,
+]
+
+export class Vocabulary {
+  /** All token types, for the parser's constructor. */
+  readonly tokenTypes: TokenType[]
+  /** The bits of the lexicons. */
+  readonly mask: number
+  private readonly byName: ReadonlyMap<string, TokenType>
+  /** Token types for terms that are of several classes at once. */
+  private readonly combined = new Map<string, TokenType>()
+
+  /**
+   * @param names The lexicons that the grammar reads.
+   * @param types The token types of their classes, by name.
+   * @param combinations Classes that one term may have together, each a list of names: "năm" is a unit and a number.
+   */
+  constructor(
+    private readonly lexicons: Lexicons,
+    names: readonly string[],
+    types: readonly TokenType[],
+    combinations: readonly (readonly string[])[] = [],
+  ) {
+    this.mask = names.reduce((mask, name) => mask | lexicons.bit(name), 0)
+    this.byName = new Map(types.map((type) => [type.name, type]))
+    for (const classes of combinations) {
+      const name = [...classes].sort().join('_')
+      const categories = classes.map((c) => this.byName.get(c) as TokenType)
+      this.combined.set(name, createToken({ name, pattern: Lexer.NA, categories }))
+    }
+    this.tokenTypes = [...shared.scannerTokens, ...types, ...this.combined.values()]
+  }
+
+  /** At most `limit` tokens from token `from` on, up to the line's end. */
+  read(tokens: TokenStream, from: number, limit: number): IslandToken[] {
+    const island: IslandToken[] = []
+    for (let i = from; i < tokens.length && island.length < limit; ) {
+      const kind = tokens.kind[i] as number
+      if (kind === Token.Break) break
+      const token = this.tokenAt(tokens, i)
+      island.push(token)
+      i = token.last
+    }
+    return island
+  }
+
+  tokenAt(tokens: TokenStream, i: number): IslandToken {
+    const kind = tokens.kind[i] as number
+    const match = tokens.symbol[i] ? this.lexicons.longest(tokens, i, this.mask) : undefined
+    const last = match?.end ?? i + 1
+    const start = tokens.start[i] as number
+    const end = tokens.end[last - 1] as number
+    const image = tokens.text.slice(start, end)
+    let type: TokenType | undefined
+    if (match) type = this.typeOf(match.entries)
+    if (!type) {
+      if (kind === Token.Word) {
+        const shape = tokens.shape[i]
+        type = shape === Shape.Lower ? shared.Lower : shape === Shape.AllCaps ? shared.AllCaps : shared.Capital
+      } else if (kind === Token.Mark) type = shared.marks[image] ?? shared.OtherMark
+      else type = byKind[kind] as TokenType
+    }
+    return {
+      image,
+      startOffset: start,
+      endOffset: end,
+      tokenTypeIdx: type.tokenTypeIdx as number,
+      tokenType: type,
+      first: i,
+      last,
+      entries: match?.entries ?? [],
+    }
+  }
+
+  private typeOf(entries: readonly LexiconEntry[]): TokenType | undefined {
+    const first = entries[0] as LexiconEntry
+    if (entries.every((e) => e.class === first.class)) return this.byName.get(first.class)
+    const name = [...new Set(entries.map((e) => e.class))].sort().join('_')
+    const type = this.combined.get(name)
+    if (!type) throw new Error(`the classes ${name} of "${first.term}" are no combination of the vocabulary`)
+    return type
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * The whole flow of an article, on one screen. Each step makes a new value and leaves the one before it alone.
+ */
+import { kinds } from './facts/index.ts'
+import type { FactType, Mention, Rejection } from './facts/types.ts'
+import { link } from './link/link.ts'
+import type { Settings } from './options.ts'
+import { type Diagnostic, type Extraction, schemaVersion, toFacts } from './output/extraction.ts'
+import { choose } from './parse/choose.ts'
+import { resolve } from './resolve/resolve.ts'
+import { lexicons } from './scan/load.ts'
+import { scan } from './scan/scanner.ts'
+import { type SourceText, toSource } from './text/source.ts'
+
+/** An extraction with what `explain` needs besides. */
+export interface Run {
+  readonly extraction: Extraction
+  readonly source: SourceText
+  readonly mentions: readonly Mention[]
+  /** Candidates that are no facts, each with its reason. */
+  readonly rejected: readonly Rejection[]
+}
+
+export function run(article: string, settings: Settings): Run {
+  const source = toSource(article, settings.nfc)
+  const tokens = scan(source.text, lexicons().symbols)
+  const starts = lexicons().starts(tokens)
+
+  const rejected: Rejection[] = []
+  const found: Mention[] = []
+  const context = {
+    text: source.text,
+    tokens,
+    lexicons: lexicons(),
+    starts,
+    reference: settings.reference,
+    found,
+    reject: (r: Rejection) => rejected.push(r),
+  }
+  const wanted = withNeeds(settings.types)
+  for (const kind of kinds) if (wanted.has(kind.type)) found.push(...kind.find(context))
+
+  const choice = choose(found)
+  const resolved = resolve(choice.kept, context)
+  const linked = link(resolved.mentions, context)
+  const mentions = linked.filter((mention) => settings.types.has(mention.type))
+
+  const extraction: Extraction = {
+    schemaVersion,
+    offsets: settings.offsets,
+    reference: resolved.reference,
+    facts: toFacts(mentions, source, settings.offsets),
+    diagnostics: diagnose(article),
+  }
+  return { extraction, source, mentions, rejected: [...rejected, ...choice.rejected] }
+}
+
+/** The types asked for and those that they build on. */
+function withNeeds(types: ReadonlySet<FactType>): ReadonlySet<FactType> {
+  const all = new Set(types)
+  for (const kind of [...kinds].reverse()) if (all.has(kind.type)) for (const need of kind.needs) all.add(need)
+  return all
+}
+
+/** Texts that are no articles are data too: they give no error, and say what they are. */
+function diagnose(article: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  if (article.trim() === '') diagnostics.push({ code: 'empty-text', message: 'the text is empty' })
+  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(article))
+    diagnostics.push({
+      code: 'lone-surrogate',
+      message: 'the text has half a surrogate pair: it was cut or wrongly decoded',
+    })
+  if (article.includes('\0'))
+    diagnostics.push({ code: 'binary', message: 'the text has NUL characters: it may be no text' })
+  if (article.includes('\ufffd'))
+    diagnostics.push({
+      code: 'replacement-character',
+      message: 'the text has U+FFFD: it was decoded in the wrong encoding',
+    })
+  return diagnostics
+}

@@ -1,0 +1,316 @@
+/**
+ * Normalisation with an offset map. One pass over the caller's text; where nothing is to be mended (most text), the text itself is
+ * handed on and the map is empty.
+ */
+import { entityAt } from './entities.ts'
+import { glueIndex, letterTables } from './vietnamese.ts'
+
+/** Maps offsets of the normalised text to offsets of the caller's text, both in UTF-16 code units. */
+export interface OffsetMap {
+  /** The caller's offset of the unit at `offset`. */
+  start(offset: number): number
+  /** The caller's offset behind the unit before `offset`: the end of a half-open span. */
+  end(offset: number): number
+}
+
+export interface SourceText {
+  /** The text as the caller gave it. */
+  readonly original: string
+  /** NFC, with folded spaces, dashes and quotes, without invisible characters. */
+  readonly text: string
+  readonly map: OffsetMap
+}
+
+/** A function like `String.prototype.normalize` for the form NFC, for engines that have none (unorm has one). */
+export type ComposeNfc = (text: string) => string
+
+enum Unit {
+  Plain = 0,
+  /** One unit for another, no change of length. */
+  Replace = 1,
+  /** Nothing to be seen: zero-width, soft hyphen, byte-order mark. */
+  Drop = 2,
+  /** Combining mark: composed with what stands before it. */
+  Mark = 3,
+  /** &: perhaps a character reference. */
+  Reference = 4,
+  /** . : perhaps a full stop without the space behind it. */
+  Stop = 5,
+  /** A bracket or hyphen: perhaps a stray space beside it. */
+  Gap = 6,
+  /** A vowel with a tone: two of them in one word are two glued words. */
+  Toned = 7,
+}
+
+let units: { readonly what: Uint8Array; readonly to: Uint16Array } | undefined
+
+/** What to do with each code unit; built on first use. */
+function unitTable() {
+  if (units) return units
+  const what = new Uint8Array(0x10000)
+  const to = new Uint16Array(0x10000)
+  const replace = (codes: readonly number[], by: string) => {
+    for (const code of codes) {
+      what[code] = Unit.Replace
+      to[code] = by.charCodeAt(0)
+    }
+  }
+  const range = (from: number, last: number) => Array.from({ length: last - from + 1 }, (_, i) => from + i)
+  const { tone } = letterTables()
+  for (let code = 0; code < tone.length; code++) if (tone[code]) what[code] = Unit.Toned
+  // Ð, ð and Ɖ stand for Đ, đ where a page was read in the wrong code page.
+  replace([0xd0, 0x189], 'Đ')
+  replace([0xf0], 'đ')
+  replace([0xa0, 0x1680, ...range(0x2000, 0x200a), 0x202f, 0x205f, 0x3000, 0x09, 0x0b, 0x0c], ' ')
+  replace([0x2028, 0x2029, 0x85], '\n')
+  replace([...range(0x2010, 0x2015), 0x2212, 0xfe58, 0xfe63, 0xff0d], '-')
+  replace([0x2044, 0x2215, 0xff0f], '/')
+  replace([0x2018, 0x2019, 0x201b, 0x2b9, 0x2bb, 0x2bc, 0x2032, 0xb4, 0x60, 0xff07], "'")
+  replace([0xab, 0x201e, 0x201f, 0x301d], '“')
+  replace([0xbb, 0x301e, 0x2033], '”')
+  for (const code of range(0xff10, 0xff19)) replace([code], String.fromCharCode(code - 0xfee0))
+  replace([0xff08], '(')
+  replace([0xff09], ')')
+  replace([0xff0c], ',')
+  replace([0xff0e], '.')
+  replace([0xff1a], ':')
+  replace([0xff1b], ';')
+  for (const code of [0xad, ...range(0x200b, 0x200f), ...range(0x202a, 0x202e), 0x2060, 0xfeff, 0xfe0e, 0xfe0f])
+    what[code] = Unit.Drop
+  for (const code of range(0x300, 0x36f)) what[code] = Unit.Mark
+  what[0x26] = Unit.Reference
+  what[0x2e] = Unit.Stop
+  what[0x28] = what[0x2d] = Unit.Gap
+  units = { what, to }
+  return units
+}
+
+/** Marks that shape a letter (circumflex, breve, horn) come before tones, in whatever order a text has them. */
+const SHAPES = '\u0302\u0306\u031b'
+const byShapeFirst = (a: string, b: string) => Number(SHAPES.includes(b)) - Number(SHAPES.includes(a))
+const nativeNfc: ComposeNfc = (text) => text.normalize('NFC')
+
+/** The text of a letter and its marks, composed. */
+function compose(cluster: string, nfc: ComposeNfc): string {
+  if (cluster.length < 2) return cluster
+  const [letter = '', ...marks] = cluster.normalize('NFD')
+  return nfc(letter + marks.sort(byShapeFirst).join(''))
+}
+
+/**
+ * Normalises an article. NFC from any mix of forms and any order of marks; Ð and Ɖ become Đ; spaces, dashes, slashes and quotes
+ * are folded; invisible characters vanish; character references are read; "trực tuyến.Đồng chí" and "Nghị quyếtvề" come apart,
+ * "( khóa XII)" and "45- NQ/TW" close up. Line ends and everything else stay. Any string is taken, lone surrogates too.
+ */
+export function toSource(original: string, nfc: ComposeNfc = nativeNfc): SourceText {
+  const characters = mendCharacters(original, nfc)
+  const spaces = mendSpaces(characters.text)
+  return { original, text: spaces.text, map: chain(characters.map, spaces.map) }
+}
+
+interface Mended {
+  readonly text: string
+  readonly map: OffsetMap
+}
+
+/** Letters, marks, dashes, quotes, references: what each character is. */
+function mendCharacters(original: string, nfc: ComposeNfc): Mended {
+  const { what, to } = unitTable()
+  const edits = new Edits(original)
+  for (let i = 0; i < original.length; i++) {
+    const code = original.charCodeAt(i)
+    switch (what[code]) {
+      case Unit.Replace: {
+        const marks = marksEnd(original, i + 1)
+        const value = String.fromCharCode(to[code] as number)
+        edits.put(i, marks, marks > i + 1 ? compose(value + original.slice(i + 1, marks), nfc) : value)
+        i = marks - 1
+        break
+      }
+      case Unit.Drop: {
+        let end = i + 1
+        while (what[original.charCodeAt(end)] === Unit.Drop) end++
+        edits.put(i, end, '')
+        i = end - 1
+        break
+      }
+      case Unit.Mark: {
+        const end = marksEnd(original, i)
+        if (i > edits.copied && isBase(original.charCodeAt(i - 1)))
+          edits.put(i - 1, end, compose(original.slice(i - 1, end), nfc))
+        i = end - 1
+        break
+      }
+      case Unit.Reference: {
+        const entity = entityAt(original, i)
+        if (entity) {
+          const end = marksEnd(original, entity.end)
+          edits.put(i, end, compose(entity.value + original.slice(entity.end, end), nfc))
+          i = end - 1
+        }
+        break
+      }
+    }
+  }
+  return edits.done()
+}
+
+/** Spaces that are missing or too many. Works on composed text, so that every form of the same text is mended alike. */
+function mendSpaces(text: string): Mended {
+  const { what } = unitTable()
+  const edits = new Edits(text)
+  let tonedAt = -9
+  for (let i = 0; i < text.length; i++) {
+    switch (what[text.charCodeAt(i)]) {
+      case Unit.Stop:
+        if (isStopGlue(text, i)) edits.put(i + 1, i + 1, ' ')
+        break
+      case Unit.Gap: {
+        const end = gapEnd(text, i)
+        if (end > i + 1) {
+          edits.put(i + 1, end, '')
+          i = end - 1
+        }
+        break
+      }
+      case Unit.Toned:
+        // The vowels of one syllable stand together, so a second toned one behind a consonant begins another.
+        if (i - tonedAt < 9 && i - tonedAt > 1 && sameWord(text, tonedAt, i)) {
+          const cut = glueCut(text, tonedAt, i)
+          if (cut > edits.copied) edits.put(cut, cut, ' ')
+        }
+        tonedAt = i
+        break
+    }
+  }
+  return edits.done()
+}
+
+/** Replacements in one text, from left to right, and the map that they leave. */
+class Edits {
+  /** The source up to here is in the output. */
+  copied = 0
+  private output = ''
+  /** Output offsets where a run of equal length begins, the source offsets they stand for, and where the unit before them ends. */
+  private readonly at: number[] = []
+  private readonly from: number[] = []
+  private readonly until: number[] = []
+
+  constructor(private readonly source: string) {}
+
+  /** source[start, end) becomes `value`. */
+  put(start: number, end: number, value: string): void {
+    this.output += this.source.slice(this.copied, start) + value
+    this.copied = end
+    if (value.length === end - start) return
+    // A replacement is a run of its own, so that no span ends inside of it.
+    if (value.length > 0) this.run(this.output.length - value.length, start, start)
+    this.run(this.output.length, end, value.length > 0 ? end : start)
+  }
+
+  done(): Mended {
+    if (this.copied === 0) return { text: this.source, map: identity }
+    return {
+      text: this.output + this.source.slice(this.copied),
+      map: this.at.length === 0 ? identity : runMap(this.at, this.from, this.until),
+    }
+  }
+
+  private run(at: number, from: number, until: number): void {
+    this.at.push(at)
+    this.from.push(from)
+    this.until.push(until)
+  }
+}
+
+function marksEnd(text: string, from: number): number {
+  const { what } = unitTable()
+  let end = from
+  while (what[text.charCodeAt(end)] === Unit.Mark) end++
+  return end
+}
+
+/** The map over two steps: the second one's source is the first one's output. */
+function chain(first: OffsetMap, second: OffsetMap): OffsetMap {
+  if (first === identity) return second
+  if (second === identity) return first
+  return { start: (offset) => first.start(second.start(offset)), end: (offset) => first.end(second.end(offset)) }
+}
+
+const isBase = (code: number) => code > 0x40 && code < 0x1f00
+
+/** Whether only letters stand between two letters. */
+function sameWord(text: string, from: number, to: number): boolean {
+  const { base } = letterTables()
+  for (let i = from + 1; i < to; i++) if (!base[text.charCodeAt(i)]) return false
+  return true
+}
+
+/** The offset where "quyếtvề" comes apart, given the offsets of two toned vowels; -1 where it is one word after all. */
+function glueCut(text: string, first: number, second: number): number {
+  const { base } = letterTables()
+  let start = first
+  while (start > 0 && base[text.charCodeAt(start - 1)]) start--
+  let end = second + 1
+  while (base[text.charCodeAt(end)]) end++
+  if (end - start > 14) return -1
+  const cut = glueIndex(text.slice(start, end))
+  return cut < 0 ? -1 : start + cut
+}
+
+/** "tuyến.Đồng": a lower-case word, a stop, and a word with a capital and more letters. */
+function isStopGlue(text: string, at: number): boolean {
+  const { base, upper } = letterTables()
+  const before = text.charCodeAt(at - 1)
+  const after = text.charCodeAt(at + 1)
+  return (
+    !!base[before] &&
+    !upper[before] &&
+    !!base[text.charCodeAt(at - 2)] &&
+    !!upper[after] &&
+    !!base[text.charCodeAt(at + 2)]
+  )
+}
+
+/** The end of stray spaces behind "(" and behind the hyphen of "45- NQ/TW"; `at + 1` where there are none. */
+function gapEnd(text: string, at: number): number {
+  let end = at + 1
+  while (isSpace(text.charCodeAt(end))) end++
+  if (end === at + 1 || text.charCodeAt(at) === 0x28) return end
+  const { upper } = letterTables()
+  const digit = text.charCodeAt(at - 1)
+  const code = digit >= 0x30 && digit <= 0x39 && upper[text.charCodeAt(end)] && upper[text.charCodeAt(end + 1)]
+  return code ? end : at + 1
+}
+const isSpace = (code: number) => code === 0x20 || code === 0xa0
+
+const identity: OffsetMap = { start: (offset) => offset, end: (offset) => offset }
+
+/** Runs of equal length: `at[k]` stands for `from[k]`, and a span that ends at `at[k]` ends at `until[k]`. */
+function runMap(at: readonly number[], from: readonly number[], until: readonly number[]): OffsetMap {
+  const starts = Int32Array.from(at)
+  /** The last run that begins at or before `offset`, or -1. */
+  const run = (offset: number) => {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] as number) <= offset) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+  return {
+    start(offset) {
+      const k = run(offset)
+      return k < 0 ? offset : (from[k] as number) + offset - (starts[k] as number)
+    },
+    end(offset) {
+      let k = run(offset)
+      // Of runs that begin at one place the first says where the unit before it ends.
+      while (k > 0 && starts[k - 1] === offset) k--
+      if (k < 0) return offset
+      return starts[k] === offset ? (until[k] as number) : (from[k] as number) + offset - (starts[k] as number)
+    },
+  }
+}

@@ -1,0 +1,5 @@
+/** A lexicon file, bundled as text. */
+declare module '*.tsv' {
+  const text: string
+  export default text
+}

@@ -1,0 +1,39 @@
+import { defineConfig, type Options } from 'tsup'
+
+/** What every bundle shares. Lexicons are TSV files that are bundled as text, so that importing reads no file. */
+const shared: Options = {
+  target: 'node20',
+  sourcemap: false,
+  splitting: false,
+  treeshake: true,
+  loader: { '.tsv': 'text' },
+}
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: { index: 'src/index.ts' },
+    format: ['esm', 'cjs'],
+    platform: 'neutral',
+    minify: true,
+    clean: true,
+    // TypeScript 6 warns of the baseUrl that the declaration plugin sets itself.
+    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    esbuildOptions(options) {
+      options.mainFields = ['module', 'main']
+    },
+  },
+  {
+    ...shared,
+    entry: { cli: 'src/cli/main.ts' },
+    format: ['esm'],
+    platform: 'node',
+    minify: true,
+    // commander is CommonJS that requires node's own modules, which a pure ES module cannot.
+    esbuildOptions(options) {
+      options.banner = {
+        js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+      }
+    },
+  },
+])

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [
+    {
+      // The same as the bundler's text loader: a lexicon is imported as one string.
+      name: 'tsv-as-text',
+      transform(code, id) {
+        return id.endsWith('.tsv') ? `export default ${JSON.stringify(code)}` : undefined
+      },
+    },
+  ],
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+})
