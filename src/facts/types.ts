@@ -2,6 +2,8 @@
  * The facts, as they leave the library. The JSON Schema is generated from these types, so the comments are its descriptions.
  */
 
+import type { Reading } from './reading.ts'
+
 /** What all facts have. */
 export interface FactBase {
   /** Offset of the evidence in the article as given: UTF-16 code units, or what `offsets` asked for. */
@@ -143,6 +145,8 @@ export type Mention<T extends FactType = FactType> = T extends FactType
 export interface MentionBase {
   readonly first: number
   readonly last: number
+  /** Of a date: what its words say by themselves. */
+  readonly reading?: Reading
   readonly inferred?: readonly Inference[]
 }
 

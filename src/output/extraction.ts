@@ -31,7 +31,7 @@ export function toFacts(mentions: readonly Mention[], source: SourceText, unit: 
   const convert = offsetConverter(source.original, unit)
   const span = (s: Span): Span => ({ start: convert(source.map.start(s.start)), end: convert(source.map.end(s.end)) })
   return mentions.map((mention) => {
-    const { type, start, end, rule, first: _first, last: _last, inferred, ...fields } = mention
+    const { type, start, end, rule, first: _first, last: _last, reading: _reading, inferred, ...fields } = mention
     const from = source.map.start(start)
     const to = source.map.end(end)
     const inferences: { inferred?: readonly Inference[] } = inferred?.length ? { inferred } : {}

@@ -1,12 +1,17 @@
 import type { Mention } from '../facts/types.ts'
-import type { Context } from '../parse/context.ts'
+import { type Context, mentionsOf } from '../parse/context.ts'
+import { resolveDates } from './dates.ts'
+import { findReference, type Reference } from './reference.ts'
 
 export interface Resolved {
   readonly mentions: readonly Mention[]
-  readonly reference: { readonly date: string; readonly basis: string } | null
+  readonly reference: Reference | null
 }
 
 /** Reference date, years, coreference and identity. */
 export function resolve(mentions: readonly Mention[], context: Context): Resolved {
-  return { mentions, reference: context.reference ? { date: context.reference, basis: 'given by the caller' } : null }
+  const dates = mentionsOf(mentions, 'date')
+  const reference = findReference(dates, context)
+  const resolved = new Map<Mention, Mention>(resolveDates(dates, reference, context).map((mention, i) => [dates[i] as Mention, mention]))
+  return { mentions: mentions.map((mention) => resolved.get(mention) ?? mention), reference }
 }

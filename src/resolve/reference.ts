@@ -1,0 +1,47 @@
+/** The date that an article is read against: the caller's, else what the article says of itself. Never the machine's clock. */
+import type { Mention } from '../facts/types.ts'
+import type { Context } from '../parse/context.ts'
+import { Token } from '../scan/scanner.ts'
+import { type Day, dayNumber, isoDay, parseIsoDay } from './calendar.ts'
+
+export interface Reference {
+  readonly date: string
+  readonly basis: string
+}
+
+/** The most tokens before the date in a dateline: "Hải Phòng, ngày ...". */
+const DATELINE = 6
+/** The lead of an article, in characters. */
+const LEAD = 600
+
+export function findReference(dates: readonly Mention<'date'>[], context: Context): Reference | null {
+  if (context.reference) return { date: context.reference, basis: 'given by the caller' }
+  const full = dates.flatMap((mention) => {
+    const day = fullDay(mention)
+    return day ? [{ mention, day }] : []
+  })
+  const line = full.find(({ mention }) => isDateline(mention, context))
+  if (line) return { date: isoDay(line.day), basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"` }
+  const lead = full.find(({ mention }) => mention.start < LEAD)
+  if (lead) return { date: isoDay(lead.day), basis: `the full date "${context.text.slice(lead.mention.start, lead.mention.end)}" in the lead` }
+  const [latest] = [...full].sort((a, b) => dayNumber(b.day) - dayNumber(a.day))
+  return latest ? { date: isoDay(latest.day), basis: `the latest full date "${context.text.slice(latest.mention.start, latest.mention.end)}"` } : null
+}
+
+/** The day of a mention that tells year, month and day. */
+function fullDay({ reading }: Mention<'date'>): Day | undefined {
+  if (reading?.shape !== 'point') return undefined
+  const { year, month, day, lunar } = reading.point
+  return year !== undefined && month !== undefined && day !== undefined && !lunar ? { year, month, day } : undefined
+}
+
+/** Whether a date has its line to itself, but for a place before it and a clock time behind it. */
+function isDateline(mention: Mention<'date'>, { tokens }: Context): boolean {
+  let before = 0
+  for (let i = mention.first - 1; i >= 0 && tokens.kind[i] !== Token.Break; i--) if (++before > DATELINE || (tokens.kind[i] as number) >= Token.Number) return false
+  let behind = 0
+  for (let i = mention.last; i < tokens.length && tokens.kind[i] !== Token.Break; i++) if (++behind > 3 || tokens.kind[i] === Token.Word) return false
+  return true
+}
+
+export const referenceDay = (reference: Reference | null): Day | null => (reference ? parseIsoDay(reference.date) : null)
