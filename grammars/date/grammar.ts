@@ -179,6 +179,8 @@ export class DateGrammar extends CstParser {
     this.OPTION2({ GATE: () => this.isYearTail(), DEF: () => this.SUBRULE(this.yearTail) })
     this.OPTION3(() => this.CONSUME(d.Lunar, { LABEL: 'lunar' }))
     this.OPTION4({ GATE: () => this.isRecency(1), DEF: () => this.CONSUME(d.Deictic) })
+    // a page's stamp: "05-12-2023 09:30"
+    this.OPTION5({ GATE: () => this.is(1, t.Clock) && this.LA(1).image.includes(':'), DEF: () => this.CONSUME(t.Clock, { LABEL: 'clock' }) })
   })
 
   /** "mùng 3 Tết âm lịch", "mùng 6 tháng Giêng", "rằm tháng Bảy", "23 tháng Chạp" */
@@ -325,6 +327,14 @@ export class DateGrammar extends CstParser {
   decade = this.RULE('decade', () => {
     this.OR([{ ALT: () => this.CONSUME(d.Years, { LABEL: 'years' }) }, { ALT: () => this.CONSUME(d.Decade) }])
     this.CONSUME(t.Digits, { LABEL: 'digits' })
+    // "các năm 2009-2011"
+    this.OPTION({
+      GATE: () => this.isAny(1, [t.Dash, d.To]) && this.isYear(2),
+      DEF: () => {
+        this.OR2([{ ALT: () => this.CONSUME(t.Dash) }, { ALT: () => this.CONSUME(d.To) }])
+        this.CONSUME2(t.Digits, { LABEL: 'until' })
+      },
+    })
   })
 
   /** "thế kỷ XXI", "thế kỷ 17" */
@@ -398,12 +408,11 @@ export class DateGrammar extends CstParser {
       },
     ])
     this.OPTION4({
-      GATE: () => this.isAny(1, [t.Dash, d.To, d.And]) && (this.isYear(2) || (this.is(2, d.Year) && this.isYear(3))),
+      GATE: () => this.isAny(1, [t.Dash, d.To]) && (this.isYear(2) || (this.is(2, d.Year) && this.isYear(3))),
       DEF: () => {
         this.OR4([
           { ALT: () => this.CONSUME(t.Dash) },
           { ALT: () => this.CONSUME(d.To) },
-          { ALT: () => this.CONSUME(d.And, { LABEL: 'and' }) },
         ])
         this.OPTION6(() => this.CONSUME4(d.Year))
         this.CONSUME4(t.Digits, { LABEL: 'until' })

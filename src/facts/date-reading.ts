@@ -20,6 +20,9 @@ const child = (node: CstNode, label: string): CstNode | undefined => (node.child
 const value = (token: Leaf, kind: string): string => token.entries.find((e) => e.class === kind)?.value ?? ''
 const words = (tokens: readonly Leaf[]): number => parseNumberWords(tokens.map((t) => t.entries))
 
+/** The class of a unit; năm is also a number. */
+const tokenName = (token: Leaf): string => (token.tokenType.name.split('_').includes('Year') ? 'Year' : token.tokenType.name)
+const twoDigits = (n: number) => String(n).padStart(2, '0')
 const LAST_DAY = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Reads an `expression`. */
@@ -76,6 +79,9 @@ const readers: Readonly<Record<string, (node: CstNode) => Point | Reading | NoDa
   decade: (node) => {
     const digits = leaf(node, 'digits') as Leaf
     const year = Number(digits.image)
+    const until = leaf(node, 'until')
+    if (until) return { shape: 'interval', from: { year }, to: { year: Number(until.image) } }
+    if (/^các/i.test(leaf(node, 'years')?.image ?? '')) return { year }
     if (year % 10 !== 0) return leaf(node, 'years') ? { year } : new NoDate('no-such-decade', `${year} begins no decade`)
     return { decade: year < 100 ? 190 + year / 10 : year / 10 }
   },
@@ -146,7 +152,12 @@ function readDay(node: CstNode): Point | Reading | NoDate {
   const bracket = child(node, 'bracket')
   const numeric = bracket ? child(bracket, 'numericDay') : child(node, 'numericDay')
   const each = leaf(node, 'eachUnit')
-  if (each) return { shape: 'set', value: `P1${value(each, each.tokenType.name.split('_').includes('Year') ? 'Year' : each.tokenType.name)}` }
+  if (each && numeric && tokenName(each) === 'Year') {
+    const point = readNumericDay(numeric)
+    if (point instanceof NoDate) return point
+    return { shape: 'set', value: `XXXX-${twoDigits(point.month ?? 0)}-${twoDigits(point.day ?? 0)}` }
+  }
+  if (each) return { shape: 'set', value: `P1${value(each, tokenName(each))}` }
   if (numeric) return readRange(numeric) ?? readNumericDay(numeric)
   const lunar = child(node, 'lunarDay')
   if (lunar) return readLunarDay(lunar)
@@ -178,7 +189,8 @@ function readNumericDay(node: CstNode): Point | NoDate {
   const full = leaf(node, 'dayMonthYear')
   if (full) {
     const [day, month, year] = full.image.split(/\s*[-/.]\s*/).map(Number) as [number, number, number]
-    return checked({ day, month, year, ...calendar })
+    const stamp = leaf(node, 'clock')?.image.split(':').map(Number)
+    return checked({ day, month, year, ...calendar, ...(stamp ? { hour: stamp[0] as number, minute: stamp[1] as number } : {}) })
   }
   const range = leaf(node, 'dayRange')
   if (range) {
@@ -306,7 +318,9 @@ function readYear(node: CstNode): Point | Reading | NoDate {
   const shift = leaf(node, 'shift')
   if (shift) {
     const by = value(shift, 'Deictic')
-    return by.startsWith('=') ? { yearAnaphor: Number(by.slice(1) || 0) } : { yearShift: Number(by) }
+    // "năm trước", "năm sau" count from a year that was just told.
+    if (by.startsWith('=')) return { yearAnaphor: Number(by.slice(1) || 0) }
+    return /^(?:trước|sau)$/i.test(shift.image) ? { yearShift: Number(by), yearAnaphor: Number(by) } : { yearShift: Number(by) }
   }
   // "cuối năm" alone: of this year
   if (!digits) return leaf(node, 'lunarYear') ? lunarYear(node) : { yearShift: 0 }

@@ -162,6 +162,9 @@ function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined 
       if (isUnit(c, 1)) return 'set'
       return (c.is(1, t.Digits, d.NumberWord) && isUnit(c, 2)) ? 'set' : undefined
     case 'RelDay':
+      // "Hôm nay: 21" counts visitors; "mấy hôm nay" and "của ngày hôm nay" are no days.
+      if ((c.is(1, t.Colon) && c.is(2, t.Digits, t.Grouped)) || c.before('Vague') || /^của$/i.test(c.previous)) return undefined
+      return 'expression'
     case 'SameDay':
     case 'SameUnit':
     case 'RelYear':
@@ -179,13 +182,15 @@ function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined 
     case 'Edge':
       return isEdged(c, found) ? 'expression' : undefined
     case 'Month':
-      return isMonthHead(c, 1) ? 'expression' : undefined
+      // "30 tháng 4" was looked at from its day on.
+      if (c.at > 0 && c.context.tokens.kind[c.at - 1] === Token.Number) return undefined
+      return isMonthHead(c, 1) && !(c.is(1, d.Deictic) && c.before('Vague')) ? 'expression' : undefined
     case 'Year':
-      return isYearHead(c, 1) ? 'expression' : undefined
+      return isYearHead(c, 1) && !(c.is(1, d.Deictic) && c.before('Vague')) ? 'expression' : undefined
     case 'Quarter':
       return isQuarterHead(c, 1) ? 'expression' : undefined
     case 'Week':
-      return c.is(1, d.Deictic) && !/^(?:nay|mai|ngoái)$/.test(c.image(1)) ? 'expression' : undefined
+      return c.is(1, d.Deictic) && !/^(?:nay|mai|ngoái)$/.test(c.image(1)) && !c.before('Vague') ? 'expression' : undefined
     case 'Weekday':
     case 'Thu':
       return isWeekday(c) ? 'expression' : undefined
@@ -194,7 +199,7 @@ function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined 
     case 'Decade':
       return c.is(1, t.Digits) ? 'expression' : undefined
     case 'Years':
-      return c.is(1, t.Digits) && (c.token(1)?.image.length === 4 || c.token(1)?.image.endsWith('0')) ? (c.isYear(1) && (c.is(2, t.Dash, d.To, d.And) && c.isYear(3)) ? 'expression' : 'expression') : undefined
+      return c.is(1, t.Digits) && (c.token(1)?.image.length === 4 || c.token(1)?.image.endsWith('0')) ? 'expression' : undefined
     case 'Century':
       return c.is(1, t.Capital, t.Digits) || (c.is(1, d.Deictic) && c.image(1) === 'trước') ? 'expression' : undefined
     case 'Period':
@@ -216,6 +221,7 @@ function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined 
 /** Number and unit from token k on, the unit no year of its own: "3 ngày", not "3 năm 2018". */
 function isQuantity(c: Cursor, k: number): boolean {
   if (c.is(k, t.Digits) && !c.isYear(k) && c.is(k + 1, t.Dash, d.To) && c.is(k + 2, t.Digits)) return isUnit(c, k + 3) && isAmount(c, k + 3)
+  if (c.isYear(k) && c.is(k + 1, d.Year)) return false
   if (c.is(k, t.Digits, t.Grouped, t.Pair, d.Half)) return isUnit(c, k + 1) && isAmount(c, k + 1)
   let n = k
   while (n < k + 4 && c.is(n, d.NumberWord) && !(isUnit(c, n) && n > k && !c.is(n + 1, ...UNITS))) n++
@@ -226,6 +232,7 @@ function isQuantity(c: Cursor, k: number): boolean {
 function isAmount(c: Cursor, k: number): boolean {
   if (c.follows(k + 1, 'Age')) return false
   if (c.is(k, d.Year) && c.isYear(k + 1) && !(c.is(k + 2, t.Dash) && c.isYear(k + 3))) return false
+  if (c.is(k, d.Month) && c.is(k + 1, d.MonthName)) return false
   if (c.is(k, d.Month) && c.is(k + 1, t.Digits) && !isUnit(c, k + 2) && !c.is(k + 2, t.Dash)) return false
   if (c.is(k, d.Hour) && c.image(k) === 'tiếng') {
     const next = c.token(k + 1)
@@ -261,7 +268,7 @@ function ruleAtNumberWord(c: Cursor): Rule | undefined {
   if (c.before('Vague') || (round && c.before('Vague'))) return undefined
   // A number word may be the last of a longer number that was no quantity.
   const last = token.last
-  if (/^một$/i.test(token.image) && c.is(1, ...UNITS) && (c.follows(2, 'Idiom') || /^(?:từng|mỗi|ngày|thêm)$/i.test(c.previous))) return undefined
+  if (/^một$/i.test(token.image) && c.is(1, ...UNITS) && (c.follows(2, 'Idiom') || /^(?:từng|mỗi|ngày|thêm|vào)$/i.test(c.previous))) return undefined
   const hour = c.is(1, d.Hour) && c.image(1) === 'giờ' && (c.is(2, d.Part) || c.is(2, d.Day))
   return hour && last ? 'expression' : 'amount'
 }
@@ -312,10 +319,10 @@ function isEdged(c: Cursor, found: readonly Mention<'date'>[]): boolean {
 function isMonthHead(c: Cursor, k: number): boolean {
   if (c.is(k, t.MonthYear, t.DayMonthYear)) return true
   if (c.is(k, d.Deictic)) return !/^(?:nay|mai|ngoái|qua)$/.test(c.image(k)) || /^qua$/.test(c.image(k))
-  if (c.is(k, t.Digits)) return Number(c.token(k)?.image) <= 12 && !isCountedUnit(c, k + 1)
-  if (!c.is(k, d.NumberWord, d.MonthName)) return false
   // The revolution, the street: names.
-  return !/^(?:mạng|đường|phố)$/i.test(c.previous) || c.is(k + 1, d.Year)
+  if (/^(?:mạng|đường|phố)$/i.test(c.previous) && !c.is(k + 1, d.Year)) return false
+  if (c.is(k, t.Digits)) return Number(c.token(k)?.image) <= 12 && !isCountedUnit(c, k + 1)
+  return c.is(k, d.NumberWord, d.MonthName)
 }
 const isCountedUnit = (c: Cursor, k: number) => c.is(k, d.Day, d.Hour) && !c.is(k + 1, t.Digits)
 
@@ -365,7 +372,7 @@ function isFromHead(c: Cursor): boolean {
 }
 
 /** Behind "từ": a day, not the beginning of a count. */
-const isFromPair = (c: Cursor) => !isUnit(c, 2) && !c.is(2, t.Percent) && isDayPair(c.token(1)?.image ?? '')
+const isFromPair = (c: Cursor) => !isUnit(c, 2) && !((c.token(1)?.image.includes('-') ?? false) && isCounted(c, 2)) && !c.is(2, t.Percent) && isDayPair(c.token(1)?.image ?? '')
 const isDayPair = (image: string) => {
   const [day, month] = image.split(/[-/.]/).map(Number) as [number, number]
   return day >= 1 && day <= 31 && month >= 1 && month <= 12 && !image.includes('.')
@@ -413,7 +420,7 @@ function isBareYear(c: Cursor, found: readonly Mention<'date'>[]): boolean {
   if (c.previousShape !== Shape.Lower || c.before('Function')) return false
   // Behind a noun, at the end of its phrase: "lễ hội biển 2019."
   const next = c.token(1)
-  return next === undefined || tokenMatcher(next, t.Stop) || tokenMatcher(next, t.Comma) || tokenMatcher(next, t.Close) || tokenMatcher(next, t.Quote) || c.follows(1, 'Function')
+  return next === undefined || c.is(1, t.Stop, t.Comma, t.Close, t.Quote, t.Dash, t.Colon, t.Semicolon, t.Open) || c.follows(1, 'Function')
 }
 const isYearly = (m: Mention<'date'>) => m.reading?.shape === 'point' && m.reading.point.month === undefined && m.reading.point.year !== undefined
 

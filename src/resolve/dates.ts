@@ -12,6 +12,8 @@ type Direction = 'past' | 'future' | 'open'
 
 /** What the text has told so far. */
 interface Told {
+  /** Offset where the year was told, as long as it is near. */
+  yearAt?: number | undefined
   day?: Day | undefined
   /** A day whose year is not known. */
   partial?: { month: number; day: number } | undefined
@@ -25,15 +27,36 @@ const around = lazy(() => lexicons().bit('calendar-context'))
 export function resolveDates(dates: readonly Mention<'date'>[], reference: Reference | null, context: Context): Mention<'date'>[] {
   const told: Told = {}
   const today = referenceDay(reference)
+  let before: Mention<'date'> | undefined
   return dates.map((mention) => {
-    const resolver = new Resolver(today, told, () => directionOf(mention, context))
+    if (told.yearAt !== undefined && mention.start - told.yearAt > NEAR) told.yearAt = undefined
+    const kept = isAside(mention, context) ? { ...told } : undefined
+    const resolver = new Resolver(today, told, () => directionOf(mention, context), isYearly(mention, before, context))
+    before = mention
     const result = resolver.value(mention.reading as Reading)
+    if (told.year !== undefined && told.yearAt === undefined) told.yearAt = mention.start
+    if (kept) Object.assign(told, { day: undefined, partial: undefined, month: undefined }, kept)
     const inferred: Inference[] = resolver.basis.map((what) => ({
       field: 'value',
       basis: what === 'anaphor' ? 'the date told before' : `${what === 'year' ? 'year by ' : ''}the reference date${reference ? ` ${reference.date}, ${reference.basis}` : ', which is not known'}`,
     }))
     return { ...mention, ...result, ...(inferred.length ? { inferred } : {}) }
   })
+}
+
+/** How far back "năm trước" finds the year that it counts from, in characters. */
+const NEAR = 300
+
+/** Whether a date is told on the side, so that "cùng ngày" does not mean it: the date of a document, a deadline. */
+function isAside(mention: Mention<'date'>, { tokens, text, found }: Context): boolean {
+  const word = mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]).toLowerCase() : ''
+  if (/^(?:trước|nhất|hết|hạn|chót|là)$/.test(word)) return true
+  return found.some((m) => m.type === 'document' && m.end <= mention.start && mention.start - m.end < 4)
+}
+
+/** Whether "hằng năm" in the same sentence says that the date comes each year. */
+function isYearly(mention: Mention<'date'>, before: Mention<'date'> | undefined, { text }: Context): boolean {
+  return before?.reading?.shape === 'set' && before.reading.value === 'P1Y' && mention.start - before.end < 80 && !/[.;\n]/.test(text.slice(before.end, mention.start))
 }
 
 /** How far the cues of a sentence are looked for, in tokens. */
@@ -77,6 +100,7 @@ class Resolver {
     private readonly today: Day | null,
     private readonly told: Told,
     private readonly direction: () => Direction,
+    private readonly yearly: boolean,
   ) {}
 
   value(reading: Reading): { value: string; kind?: 'duration' } {
@@ -161,7 +185,7 @@ class Resolver {
     if (p.weekShift !== undefined || p.weekday !== undefined) return this.week(p)
     if (p.monthShift !== undefined) {
       this.basis.push('reference')
-      if (!today) return 'XXXX-XX'
+      if (!today) return told.partial && p.monthShift === 0 ? `XXXX-${twoDigits(told.partial.month)}` : 'XXXX-XX'
       const { year, month } = addMonths(today.year, today.month, p.monthShift)
       told.month = { year, month }
       return isoMonth(year, month)
@@ -259,8 +283,13 @@ class Resolver {
   /** The year of a point: told, shifted, or the likeliest. */
   private year(p: Point): number | undefined {
     if (p.year !== undefined) return p.year
+    if (p.yearShift !== undefined && p.yearAnaphor !== undefined && this.told.yearAt !== undefined && this.told.year !== undefined) {
+      this.basis.push('anaphor')
+      return this.told.year + p.yearAnaphor
+    }
     if (p.yearShift !== undefined) {
       this.basis.push('reference')
+      if (!this.today && p.mod && this.told.year !== undefined) return this.told.year + p.yearShift
       return this.today ? this.today.year + p.yearShift : undefined
     }
     if (p.yearAnaphor !== undefined) {
@@ -268,7 +297,7 @@ class Resolver {
       return this.told.year === undefined ? undefined : this.told.year + p.yearAnaphor
     }
     const { today } = this
-    if (!today) return undefined
+    if (!today || this.yearly) return undefined
     const month = p.month ?? (p.quarter !== undefined ? p.quarter * 3 - 1 : p.season ? SEASON_MONTH[p.season] : p.half === 2 ? 9 : undefined)
     if (month === undefined) return p.half === 1 ? today.year : undefined
     this.basis.push('year')
