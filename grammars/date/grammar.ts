@@ -448,7 +448,7 @@ export class DateGrammar extends CstParser {
       },
     })
     this.OPTION5({
-      GATE: () => this.isAny(1, [d.Deictic, d.Recent]) || (this.is(1, d.Edge) && this.is(2, d.Year)) || (this.isYear(1) && this.is(2, t.Dash) && this.isYear(3)),
+      GATE: () => (this.is(1, d.Deictic) && this.isShift()) || this.is(1, d.Recent) || (this.is(1, d.Edge) && this.is(2, d.Year)) || (this.isYear(1) && this.is(2, t.Dash) && this.isYear(3)),
       DEF: () =>
         this.OR([
           { ALT: () => this.CONSUME(d.Deictic, { LABEL: 'shift' }) },
@@ -575,6 +575,13 @@ export class DateGrammar extends CstParser {
 
   private isUnitNow(): boolean {
     return this.isAny(1, UNITS) && !(this.is(1, d.NumberWord) && this.isAny(2, UNITS))
+  }
+
+  /** "20 năm trước" tells a date, "20 năm trước khi" and "20 năm sau chiến tranh" an amount. */
+  private isShift(): boolean {
+    if (!/^(?:trước|sau)$/i.test(this.LA(1).image)) return true
+    if (this.is(2, t.Lower)) return /^(?:trong|đã|vẫn|là|tại|ở|khiến|cho|thì|mới|được|bị|với|có|của)$/.test(this.LA(2).image)
+    return !this.isAny(2, [t.Capital, t.Digits, t.Pair, d.Day, d.Year, d.Month, d.Hom, d.Tet])
   }
 
   private isQuantityAndUnit(k: number): boolean {

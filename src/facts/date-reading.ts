@@ -60,6 +60,8 @@ function readPoint(node: CstNode): Point | Reading | NoDate {
   if (!edge) return point
   const mod = value(edge, 'Edge') as Mod
   if ('shape' in point) return point.shape === 'set' ? { ...point, mod } : point
+  // "nửa đầu năm" is a half by name.
+  if (/^nửa/i.test(edge.image) && name === 'year') return { ...point, half: mod === 'START' ? 1 : 2 }
   return { ...point, mod }
 }
 

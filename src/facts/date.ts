@@ -160,10 +160,11 @@ function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined 
     case 'Each':
       if (c.previousShape !== undefined && /^(?:bán|mua|đặt|cửa|nhà|khách|ngân|mặt|bạn|đơn)$/i.test(c.previous)) return undefined
       if (isUnit(c, 1)) return 'set'
-      return (c.is(1, t.Digits, d.NumberWord) && isUnit(c, 2)) ? 'set' : undefined
+      // "hàng trăm năm" is vague
+      return c.image(0) !== 'hàng' && c.is(1, t.Digits, d.NumberWord) && isUnit(c, 2) ? 'set' : undefined
     case 'RelDay':
       // "Hôm nay: 21" counts visitors; "mấy hôm nay" and "của ngày hôm nay" are no days.
-      if ((c.is(1, t.Colon) && c.is(2, t.Digits, t.Grouped)) || c.before('Vague') || /^của$/i.test(c.previous)) return undefined
+      if ((c.is(1, t.Colon) && c.is(2, t.Digits, t.Grouped)) || c.before('Vague') || /^(?:của|ngày)$/i.test(c.previous)) return undefined
       return 'expression'
     case 'SameDay':
     case 'SameUnit':
@@ -261,16 +262,15 @@ const isOrdinal = (c: Cursor) => /^(?:thứ|số)$/i.test(c.previous)
 
 function ruleAtNumberWord(c: Cursor): Rule | undefined {
   const token = c.token(0) as IslandToken
-  if (tokenMatcher(token, d.Year) && isYearHead(c, 1)) return 'expression'
+  if (tokenMatcher(token, d.Year) && isYearHead(c, 1)) return c.is(1, d.Deictic) && c.before('Vague') ? undefined : 'expression'
   if (c.is(1, d.Times) && c.is(2, d.NumberWord, d.Each) && isUnit(c, 3)) return 'set'
   if (!isQuantity(c, 0) || isOrdinal(c)) return undefined
   const round = token.entries.some((e) => e.value.startsWith('x'))
-  if (c.before('Vague') || (round && c.before('Vague'))) return undefined
-  // A number word may be the last of a longer number that was no quantity.
-  const last = token.last
+  // "năm tháng" are the years that pass, not five months.
+  if ((round && c.before('Vague')) || (/^năm$/i.test(token.image) && c.is(1, d.Month))) return undefined
   if (/^một$/i.test(token.image) && c.is(1, ...UNITS) && (c.follows(2, 'Idiom') || /^(?:từng|mỗi|ngày|thêm|vào)$/i.test(c.previous))) return undefined
   const hour = c.is(1, d.Hour) && c.image(1) === 'giờ' && (c.is(2, d.Part) || c.is(2, d.Day))
-  return hour && last ? 'expression' : 'amount'
+  return hour ? 'expression' : 'amount'
 }
 
 /** What makes a day of "ngày": a number, a pair, a lunar day. */
@@ -303,7 +303,7 @@ function isNarrative(c: Cursor, found: readonly Mention<'date'>[]): boolean {
 
 function isEdged(c: Cursor, found: readonly Mention<'date'>[]): boolean {
   if (c.is(1, d.Month)) return isMonthHead(c, 2) || !c.is(2, t.Capital)
-  if (c.is(1, d.Year)) return isYearHead(c, 2) || (/^(?:đầu|cuối)$/.test(c.image(0)) && !c.is(2, t.Digits))
+  if (c.is(1, d.Year)) return isYearHead(c, 2) || (/^(?:nửa )?(?:đầu|cuối)$/.test(c.image(0)) && !c.is(2, t.Digits))
   if (c.is(1, d.Quarter)) return isQuarterHead(c, 2)
   if (c.is(1, d.Buoi)) return c.is(2, d.Part) && (isPartHead(c, 3) || found.length > 0)
   if (c.is(1, d.Part)) return isPartHead(c, 2)
@@ -335,7 +335,7 @@ function isYearHead(c: Cursor, k: number): boolean {
 function isQuarterHead(c: Cursor, k: number): boolean {
   if (c.is(k, t.Digits)) return /^[1-4]$/.test(c.token(k)?.image ?? '')
   if (c.is(k, t.Capital)) return /^(?:I{1,3}|IV)$/.test(c.token(k)?.image ?? '')
-  return c.is(k, t.MonthYear) || (c.is(k, d.Deictic) && /^(?:này|trước|tới|vừa qua|sau)$/.test(c.image(k)))
+  return c.is(k, t.MonthYear) || (c.is(k, d.Deictic) && /^(?:này|trước|tới|vừa qua|sau)$/.test(c.image(k)) && !/^(?:cao|phú|quyền|yêu)$/i.test(c.previous))
 }
 
 /** "thứ hai" is mostly "the second". */

@@ -28,7 +28,7 @@ export function choose(mentions: readonly Mention[]): Choice {
     for (let j = i + 1; j < sorted.length && (sorted[j] as Mention).start < a.end; j++) {
       const b = sorted[j] as Mention
       if (losers.has(b)) continue
-      const winner = excludes[a.type]?.includes(b.type) ? a : excludes[b.type]?.includes(a.type) ? b : undefined
+      const winner = excludesOther(a, b) ? a : excludesOther(b, a) ? b : undefined
       if (!winner) continue
       const loser = winner === a ? b : a
       losers.add(loser)
@@ -46,3 +46,7 @@ export function choose(mentions: readonly Mention[]): Choice {
   }
   return { kept, rejected }
 }
+
+/** A term of office in a document's name is a date nevertheless: "Nghị quyết Đại hội ... nhiệm kỳ 2020-2025". */
+const excludesOther = (a: Mention, b: Mention): boolean =>
+  (excludes[a.type]?.includes(b.type) ?? false) && !(a.type === 'document' && b.type === 'date' && b.kind === 'interval')

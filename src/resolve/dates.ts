@@ -6,7 +6,7 @@ import type { Context } from '../parse/context.ts'
 import { lexicons } from '../scan/load.ts'
 import { Token } from '../scan/scanner.ts'
 import { addDays, addMonths, type Day, dayNumber, daysInMonth, fromLunar, isoDay, isoMonth, isoWeek, twoDigits, weekdayOf } from './calendar.ts'
-import { type Reference, referenceDay } from './reference.ts'
+import { isDateline, type Reference, referenceDay } from './reference.ts'
 
 type Direction = 'past' | 'future' | 'open'
 
@@ -15,6 +15,10 @@ interface Told {
   /** Offset where the year was told, as long as it is near. */
   yearAt?: number | undefined
   day?: Day | undefined
+  /** Number of the line where the day was told. */
+  dayLine?: number | undefined
+  /** The last day that is near the reference date: the one that the article is about. */
+  newsDay?: Day | undefined
   /** A day whose year is not known. */
   partial?: { month: number; day: number } | undefined
   year?: number | undefined
@@ -28,14 +32,15 @@ export function resolveDates(dates: readonly Mention<'date'>[], reference: Refer
   const told: Told = {}
   const today = referenceDay(reference)
   let before: Mention<'date'> | undefined
+  const lineAt = lineCounter(context)
   return dates.map((mention) => {
     if (told.yearAt !== undefined && mention.start - told.yearAt > NEAR) told.yearAt = undefined
     const kept = isAside(mention, context) ? { ...told } : undefined
-    const resolver = new Resolver(today, told, () => directionOf(mention, context), isYearly(mention, before, context))
+    const resolver = new Resolver(today, told, () => directionOf(mention, context), isYearly(mention, before, context), lineAt(mention.first))
     before = mention
     const result = resolver.value(mention.reading as Reading)
     if (told.year !== undefined && told.yearAt === undefined) told.yearAt = mention.start
-    if (kept) Object.assign(told, { day: undefined, partial: undefined, month: undefined }, kept)
+    if (kept) Object.assign(told, { day: undefined, dayLine: undefined, newsDay: undefined, partial: undefined, month: undefined }, kept)
     const inferred: Inference[] = resolver.basis.map((what) => ({
       field: 'value',
       basis: what === 'anaphor' ? 'the date told before' : `${what === 'year' ? 'year by ' : ''}the reference date${reference ? ` ${reference.date}, ${reference.basis}` : ', which is not known'}`,
@@ -44,13 +49,28 @@ export function resolveDates(dates: readonly Mention<'date'>[], reference: Refer
   })
 }
 
+/** How many days from the reference date the news may be. */
+const NEWS = 10
+
+/** Line numbers of tokens that are asked for in order. */
+function lineCounter({ tokens }: Context): (token: number) => number {
+  let at = 0
+  let line = 0
+  return (token) => {
+    for (; at < token; at++) if (tokens.kind[at] === Token.Break) line++
+    return line
+  }
+}
+
 /** How far back "năm trước" finds the year that it counts from, in characters. */
 const NEAR = 300
 
 /** Whether a date is told on the side, so that "cùng ngày" does not mean it: the date of a document, a deadline. */
-function isAside(mention: Mention<'date'>, { tokens, text, found }: Context): boolean {
+function isAside(mention: Mention<'date'>, context: Context): boolean {
+  const { tokens, text, found } = context
   const word = mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]).toLowerCase() : ''
   if (/^(?:trước|nhất|hết|hạn|chót|là)$/.test(word)) return true
+  if (isDateline(mention, context)) return true
   return found.some((m) => m.type === 'document' && m.end <= mention.start && mention.start - m.end < 4)
 }
 
@@ -101,6 +121,8 @@ class Resolver {
     private readonly told: Told,
     private readonly direction: () => Direction,
     private readonly yearly: boolean,
+    /** Number of the line that the date stands in. */
+    private readonly line: number,
   ) {}
 
   value(reading: Reading): { value: string; kind?: 'duration' } {
@@ -140,6 +162,10 @@ class Resolver {
       const base = from === 'reference' ? this.today?.year : this.told.year
       return { value: base === undefined ? 'XXXX' : this.tellYear(base + whole) }
     }
+    if (!day && from === 'text' && unit === 'D' && this.told.partial) {
+      const moved = addDays({ year: 2001, ...this.told.partial }, whole)
+      return { value: `XXXX-${twoDigits(moved.month)}-${twoDigits(moved.day)}` }
+    }
     if (!day) return { value: unit === 'M' ? 'XXXX-XX' : unit === 'W' ? 'XXXX-WXX' : 'XXXX-XX-XX' }
     if (unit === 'M') {
       const { year, month } = addMonths(day.year, day.month, whole)
@@ -178,7 +204,8 @@ class Resolver {
     }
     if (p.dayAnaphor !== undefined || (p.part !== undefined && isBare(p)) || (p.hour !== undefined && isBare(p))) {
       this.basis.push('anaphor')
-      if (told.day) return p.dayAnaphor ? this.tellDay(addDays(told.day, p.dayAnaphor)) : isoDay(told.day)
+      const same = told.dayLine === this.line ? told.day : (told.newsDay ?? told.day)
+      if (same) return p.dayAnaphor ? this.tellDay(addDays(same, p.dayAnaphor)) : isoDay(same)
       if (told.partial) return `XXXX-${twoDigits(told.partial.month)}-${twoDigits(told.partial.day + (p.dayAnaphor ?? 0))}`
       return 'XXXX-XX-XX'
     }
@@ -228,6 +255,8 @@ class Resolver {
 
   private tellDay(day: Day): string {
     this.told.day = day
+    this.told.dayLine = this.line
+    if (this.today && Math.abs(dayNumber(day) - dayNumber(this.today)) <= NEWS) this.told.newsDay = day
     this.told.partial = undefined
     this.told.year = day.year
     this.told.month = { year: day.year, month: day.month }

@@ -16,16 +16,23 @@ const LEAD = 600
 
 export function findReference(dates: readonly Mention<'date'>[], context: Context): Reference | null {
   if (context.reference) return { date: context.reference, basis: 'given by the caller' }
+  const latestYear = Math.max(0, ...dates.map(({ reading }) => (reading?.shape === 'point' ? (reading.point.year ?? 0) : 0)).filter((year) => year < 2100))
   const full = dates.flatMap((mention) => {
     const day = fullDay(mention)
-    return day ? [{ mention, day }] : []
+    return day && !isBound(mention, context) ? [{ mention, day }] : []
   })
   const line = full.find(({ mention }) => isDateline(mention, context))
   if (line) return { date: isoDay(line.day), basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"` }
   const lead = full.find(({ mention }) => mention.start < LEAD)
   if (lead) return { date: isoDay(lead.day), basis: `the full date "${context.text.slice(lead.mention.start, lead.mention.end)}" in the lead` }
-  const [latest] = [...full].sort((a, b) => dayNumber(b.day) - dayNumber(a.day))
+  // A birthday or an anniversary is not the day of the news: years told elsewhere must not be later.
+  const [latest] = full.filter(({ day }) => day.year >= latestYear - 1).sort((a, b) => dayNumber(b.day) - dayNumber(a.day))
   return latest ? { date: isoDay(latest.day), basis: `the latest full date "${context.text.slice(latest.mention.start, latest.mention.end)}"` } : null
+}
+
+/** Whether a date is the end of something to come: "đến ngày", "trước ngày". */
+function isBound({ first }: Mention<'date'>, { tokens, text }: Context): boolean {
+  return first > 0 && /^(?:đến|hết|trước|tới)$/i.test(text.slice(tokens.start[first - 1], tokens.end[first - 1]))
 }
 
 /** The day of a mention that tells year, month and day. */
@@ -36,7 +43,7 @@ function fullDay({ reading }: Mention<'date'>): Day | undefined {
 }
 
 /** Whether a date has its line to itself, but for a place before it and a clock time behind it. */
-function isDateline(mention: Mention<'date'>, { tokens }: Context): boolean {
+export function isDateline(mention: Mention<'date'>, { tokens }: Context): boolean {
   let before = 0
   for (let i = mention.first - 1; i >= 0 && tokens.kind[i] !== Token.Break; i--) if (++before > DATELINE || (tokens.kind[i] as number) >= Token.Number) return false
   let behind = 0

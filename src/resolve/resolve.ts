@@ -1,6 +1,7 @@
 import type { Mention } from '../facts/types.ts'
 import { type Context, mentionsOf } from '../parse/context.ts'
 import { resolveDates } from './dates.ts'
+import { documents } from './documents.ts'
 import { findReference, type Reference } from './reference.ts'
 
 export interface Resolved {
@@ -13,5 +14,5 @@ export function resolve(mentions: readonly Mention[], context: Context): Resolve
   const dates = mentionsOf(mentions, 'date')
   const reference = findReference(dates, context)
   const resolved = new Map<Mention, Mention>(resolveDates(dates, reference, context).map((mention, i) => [dates[i] as Mention, mention]))
-  return { mentions: mentions.map((mention) => resolved.get(mention) ?? mention), reference }
+  return { mentions: documents(mentions.map((mention) => resolved.get(mention) ?? mention), context), reference }
 }
