@@ -6,8 +6,9 @@
  *
  * A point in time is told from the fine to the coarse; two points make an interval. Amounts of time and sets have rules of their own.
  */
-import { CstParser, type IToken, type TokenType, tokenMatcher } from 'chevrotain'
+import { type IToken, type TokenType, tokenMatcher } from 'chevrotain'
 import type { Vocabulary } from '../../src/parse/island.ts'
+import { IslandParser } from '../_shared/island-parser.ts'
 import * as t from '../_shared/tokens.ts'
 import * as d from './tokens.ts'
 
@@ -16,7 +17,7 @@ const POINT_STARTS: readonly TokenType[] = [
   d.Day, d.Hom, d.RelDay, d.Month, d.Year, d.Quarter, d.Part, d.Edge, d.Mung, d.Weekday, t.Pair, t.MonthYear, t.DayMonthYear, t.DayRange, t.Clock,
 ]
 
-export class DateGrammar extends CstParser {
+export class DateGrammar extends IslandParser {
   constructor(vocabulary: Vocabulary) {
     super(vocabulary.tokenTypes, { maxLookahead: 3 })
     this.performSelfAnalysis()

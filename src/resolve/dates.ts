@@ -348,7 +348,7 @@ function likelyYear(month: number, day: number | undefined, today: Day, directio
   for (const year of [today.year, today.year - 1, today.year + 1]) {
     const ahead =
       day === undefined ? ((year - today.year) * 12 + month - today.month) * 30 : dayNumber({ year, month, day: Math.min(day, daysInMonth(year, month)) }) - dayNumber(today)
-    const weight = ahead > SLACK ? (direction === 'future' ? 1 : direction === 'past' ? 12 : 5) : ahead < -SLACK && direction === 'future' ? 3 : 1
+    const weight = ahead > SLACK ? (direction === 'future' ? 1 : direction === 'past' ? 50 : 5) : ahead < -SLACK && direction === 'future' ? 3 : 1
     const cost = Math.abs(ahead) * weight * (year === today.year ? 0.6 : 1)
     if (cost < least) {
       least = cost
