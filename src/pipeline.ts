@@ -6,7 +6,7 @@ import type { FactType, Mention, Rejection } from './facts/types.ts'
 import { link } from './link/link.ts'
 import type { Settings } from './options.ts'
 import { type Diagnostic, type Extraction, schemaVersion, toFacts } from './output/extraction.ts'
-import { choose } from './parse/choose.ts'
+import { choose, rivals } from './parse/choose.ts'
 import { resolve } from './resolve/resolve.ts'
 import { lexicons } from './scan/load.ts'
 import { scan } from './scan/scanner.ts'
@@ -48,17 +48,18 @@ export function run(article: string, settings: Settings): Run {
   const extraction: Extraction = {
     schemaVersion,
     offsets: settings.offsets,
-    reference: resolved.reference,
+    reference: resolved.reference && { date: resolved.reference.date, basis: resolved.reference.basis },
     facts: toFacts(mentions, source, settings.offsets),
     diagnostics: diagnose(article),
   }
   return { extraction, source, mentions, rejected: [...rejected, ...choice.rejected] }
 }
 
-/** The types asked for and those that they build on. */
+/** The types asked for, those that they build on, and those that may take their room: with fewer types come the same facts of each. */
 function withNeeds(types: ReadonlySet<FactType>): ReadonlySet<FactType> {
   const all = new Set(types)
-  for (const kind of [...kinds].reverse()) if (all.has(kind.type)) for (const need of kind.needs) all.add(need)
+  for (const { type, needs } of [...kinds].reverse())
+    if (all.has(type)) for (const other of [...needs, ...rivals(type)]) all.add(other)
   return all
 }
 

@@ -85,13 +85,18 @@ export class DateGrammar extends IslandParser {
     // "(giờ địa phương)" between the clock and the day
     this.MANY(() => this.CONSUME(d.Part, { LABEL: 'part' }))
     this.OPTION4({
-      GATE: () => this.is(1, t.Open) && this.is(2, d.Hour),
+      GATE: () => this.is(1, t.Open) && this.is(2, d.Hour) && this.isAny(4, [t.Close, t.Capital, t.Lower]) && (this.is(4, t.Close) || this.is(5, t.Close)),
       DEF: () => {
         this.CONSUME(t.Open)
         this.CONSUME2(d.Hour)
         this.MANY2({ GATE: () => !this.is(1, t.Close), DEF: () => this.CONSUME(t.Any) })
         this.CONSUME(t.Close)
       },
+    })
+    // "09:30, 05/12/2023"
+    this.OPTION6({
+      GATE: () => this.isAny(1, [t.Comma, t.Dash]) && this.is(2, t.DayMonthYear),
+      DEF: () => this.OR4([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Dash) }]),
     })
     this.OPTION5({
       GATE: () => this.isDay(),
@@ -181,7 +186,13 @@ export class DateGrammar extends IslandParser {
     this.OPTION3(() => this.CONSUME(d.Lunar, { LABEL: 'lunar' }))
     this.OPTION4({ GATE: () => this.isRecency(1), DEF: () => this.CONSUME(d.Deictic) })
     // a page's stamp: "05-12-2023 09:30"
-    this.OPTION5({ GATE: () => this.is(1, t.Clock) && this.LA(1).image.includes(':'), DEF: () => this.CONSUME(t.Clock, { LABEL: 'clock' }) })
+    this.OPTION5({
+      GATE: () => this.isStamp(this.isAny(1, [t.Comma, t.Dash]) ? 2 : 1),
+      DEF: () => {
+        this.OPTION6(() => this.OR2([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Dash) }]))
+        this.CONSUME(t.Clock, { LABEL: 'clock' })
+      },
+    })
   })
 
   /** "mùng 3 Tết âm lịch", "mùng 6 tháng Giêng", "rằm tháng Bảy", "23 tháng Chạp" */
@@ -440,12 +451,26 @@ export class DateGrammar extends IslandParser {
     this.SUBRULE(this.quantity, { LABEL: 'quantities' })
     this.SUBRULE(this.unit, { LABEL: 'units' })
     this.OPTION3(() => this.CONSUME(d.HalfMore, { LABEL: 'half' }))
+    // "6 tháng đến 1 năm", "7 năm 6 tháng đến 8 năm"
     this.MANY({
       GATE: () => this.isQuantityAndUnit(this.is(1, d.And) ? 2 : 1),
       DEF: () => {
         this.OPTION4(() => this.CONSUME(d.And))
         this.SUBRULE2(this.quantity, { LABEL: 'quantities' })
         this.SUBRULE2(this.unit, { LABEL: 'units' })
+      },
+    })
+    this.OPTION7({
+      GATE: () => this.isAny(1, [d.To, t.Dash]) && this.isQuantityAndUnit(2),
+      DEF: () => {
+        this.OR3([{ ALT: () => this.CONSUME(d.To) }, { ALT: () => this.CONSUME2(t.Dash) }])
+        this.AT_LEAST_ONE({
+          GATE: () => this.isQuantityAndUnit(1),
+          DEF: () => {
+            this.SUBRULE3(this.quantity, { LABEL: 'untilQuantities' })
+            this.SUBRULE3(this.unit, { LABEL: 'untilUnits' })
+          },
+        })
       },
     })
     this.OPTION5({
@@ -491,7 +516,19 @@ export class DateGrammar extends IslandParser {
       },
       { ALT: () => this.CONSUME(t.Grouped, { LABEL: 'digits' }) },
       { ALT: () => this.CONSUME(t.Pair, { LABEL: 'pair' }) },
-      { ALT: () => this.AT_LEAST_ONE({ GATE: () => !this.isUnitNow(), DEF: () => this.CONSUME(d.NumberWord, { LABEL: 'words' }) }) },
+      {
+        ALT: () => {
+          this.AT_LEAST_ONE({ GATE: () => !this.isUnitNow(), DEF: () => this.CONSUME(d.NumberWord, { LABEL: 'words' }) })
+          // "một đến ba tháng"
+          this.OPTION2({
+            GATE: () => this.is(1, d.To) && this.is(2, d.NumberWord) && this.isAny(3, UNITS),
+            DEF: () => {
+              this.CONSUME2(d.To)
+              this.CONSUME2(d.NumberWord, { LABEL: 'untilWord' })
+            },
+          })
+        },
+      },
       { ALT: () => this.CONSUME(d.Half, { LABEL: 'half' }) },
     ])
   })
@@ -545,6 +582,11 @@ export class DateGrammar extends IslandParser {
   /** "vừa qua", "tới" behind a day or month; "trước" and "sau" may be prepositions there. */
   private isRecency(k: number): boolean {
     return this.is(k, d.Deictic) && /^(?:vừa|tới$|qua$|này$|sắp tới)/i.test(this.LA(k).image) && !POINT_STARTS.some((type) => this.is(k + 1, type))
+  }
+
+  /** A clock time with a colon, as pages are stamped with. */
+  private isStamp(k: number): boolean {
+    return this.is(k, t.Clock) && this.LA(k).image.includes(':')
   }
 
   private isMonthNumber(k: number): boolean {
@@ -603,6 +645,6 @@ export class DateGrammar extends IslandParser {
   }
 }
 
-export const UNITS: readonly TokenType[] = [d.Year, d.Month, d.Week, d.Day, d.Hour, d.LongHour, d.Minute, d.Second, d.Decade, d.Century]
+export const UNITS: readonly TokenType[] = [d.Year, d.Quarter, d.Month, d.Week, d.Day, d.Hour, d.LongHour, d.Minute, d.Second, d.Decade, d.Century]
 const YEAR = /^(?:1[0-9]|20|21)\d\d$/
 export type DateToken = IToken

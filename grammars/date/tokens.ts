@@ -46,11 +46,13 @@ export const LunarYear = lexical('LunarYear')
 export const Season = lexical('Season')
 export const Holiday = lexical('Holiday')
 export const Times = lexical('Times')
+/** "quý vị", "quý khách": no quarter. */
+export const Courtesy = lexical('Courtesy')
 
 export const dateTypes = [
   Day, Hom, Week, Month, Quarter, Year, Decade, Century, Hour, LongHour, Minute, Second, Part, Buoi, RelDay, SameDay, SameUnit,
   Deictic, Recent, RelYear, Edge, Weekday, Thu, Weekend, MonthName, NumberWord, Half, HalfMore, Period, Years, Days, From, To, And,
-  Each, Hedge, Since, Lunar, Mung, Ram, Tet, LunarYear, Season, Holiday, Times,
+  Each, Hedge, Since, Lunar, Mung, Ram, Tet, LunarYear, Season, Holiday, Times, Courtesy,
 ]
 
 /** Words that are two things: năm (year, five), tới (next, to). */

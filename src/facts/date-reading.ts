@@ -394,6 +394,12 @@ export function readAmount(tree: CstNode): Reading | NoDate {
     const more = i === quantities.length - 1 && leaf(tree, 'half') ? 0.5 : 0
     amounts.push({ low: (low + more) * factor, high: high === undefined ? undefined : (high + more) * factor, unit })
   }
+  const until = ((tree.children['untilQuantities'] ?? []) as CstNode[]).map((node, i) => {
+    const { unit, factor } = unitOf(leaf((tree.children['untilUnits'] as CstNode[])[i] as CstNode, 'unit') as Leaf)
+    return [readQuantity(node).low * factor, unit] as const
+  })
+  if (until.some(([n]) => !Number.isFinite(n))) return new NoDate('no-amount', 'the numbers make no amount')
+  if (until.length) return { shape: 'duration', value: `${duration(amounts.map((a) => [a.low, a.unit]))}/${duration(until)}` }
   const [first] = amounts as [(typeof amounts)[number]]
   const from = leaf(tree, 'fromYear')
   if (from) return { shape: 'interval', from: { year: Number(from.image) }, to: { year: Number(leaf(tree, 'toYear')?.image) } }
@@ -403,6 +409,7 @@ export function readAmount(tree: CstNode): Reading | NoDate {
   const word = shift?.image.toLowerCase() ?? ''
   if (leaf(tree, 'since') || word === 'trước' || word === 'về trước' || word === 'trước đây')
     return { shape: 'shift', unit: first.unit, by: -first.low, from: 'reference' }
+  if (word === 'nữa') return { shape: 'shift', unit: first.unit, by: first.low, from: 'reference' }
   if (word === 'sau' || word === 'sau đó') return { shape: 'shift', unit: first.unit, by: first.low, from: 'text' }
   if (word === 'trước đó') return { shape: 'shift', unit: first.unit, by: -first.low, from: 'text' }
   const high = first.high
@@ -435,13 +442,17 @@ function readQuantity(node: CstNode): { low: number; high: number | undefined } 
   if (leaf(node, 'half')) return { low: 0.5, high: undefined }
   const tokens = leaves(node, 'words')
   const low = words(tokens)
+  const untilWord = leaves(node, 'untilWord')
+  if (untilWord.length) return { low, high: words(untilWord) }
   // "hai ba ngày", "năm bảy năm": two digits side by side are a range.
   if (Number.isNaN(low) && tokens.length === 2) return { low: words(tokens.slice(0, 1)), high: words(tokens.slice(1)) }
   return { low, high: undefined }
 }
 
 const UNIT_CLASSES: Readonly<Record<string, readonly [DurationUnit, number]>> = {
-  Year: ['Y', 1], Month: ['M', 1], Week: ['W', 1], Day: ['D', 1], Hour: ['TH', 1], LongHour: ['TH', 1], Minute: ['TM', 1], Second: ['TS', 1], Decade: ['Y', 10], Century: ['Y', 100],
+  Year: ['Y', 1],
+  Quarter: ['M', 3],
+  Month: ['M', 1], Week: ['W', 1], Day: ['D', 1], Hour: ['TH', 1], LongHour: ['TH', 1], Minute: ['TM', 1], Second: ['TS', 1], Decade: ['Y', 10], Century: ['Y', 100],
 }
 export function unitOf(token: Leaf): { unit: DurationUnit; factor: number } {
   for (const { class: name } of token.entries) {

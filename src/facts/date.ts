@@ -121,7 +121,14 @@ class Cursor {
   /** Whether the anchor is written right behind the token before it: "V100". */
   get glued(): boolean {
     const { tokens } = this.context
-    return this.at > 0 && tokens.end[this.at - 1] === tokens.start[this.at] && tokens.kind[this.at - 1] === Token.Word
+    return this.at > 0 && tokens.end[this.at - 1] === tokens.start[this.at] && tokens.kind[this.at - 1] === Token.Word && !this.isMissingSpace
+  }
+
+  /** "dự kiến1 tháng": a word of letters in lower case needs a space behind it; "V100", "m2" do not. */
+  private get isMissingSpace(): boolean {
+    const { tokens } = this.context
+    const length = (tokens.end[this.at - 1] as number) - (tokens.start[this.at - 1] as number)
+    return tokens.shape[this.at - 1] === Shape.Lower && length > 2
   }
 }
 
@@ -204,6 +211,7 @@ function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined 
     case 'Century':
       return c.is(1, t.Capital, t.Digits) || (c.is(1, d.Deictic) && c.image(1) === 'trước') ? 'expression' : undefined
     case 'Period':
+      if (/^năm học$/i.test(c.image(0)) && c.is(1, d.Deictic)) return 'expression'
       return c.isYear(1) || (c.is(1, d.From, d.Year) && (c.isYear(2) || (c.is(2, d.Year) && c.isYear(3)))) ? 'expression' : undefined
     case 'From':
       return isFromHead(c) ? 'expression' : undefined
@@ -221,6 +229,7 @@ function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined 
 
 /** Number and unit from token k on, the unit no year of its own: "3 ngày", not "3 năm 2018". */
 function isQuantity(c: Cursor, k: number): boolean {
+  if (c.is(k, d.NumberWord) && c.is(k + 1, d.To) && c.is(k + 2, d.NumberWord)) return isUnit(c, k + 3) && isAmount(c, k + 3)
   if (c.is(k, t.Digits) && !c.isYear(k) && c.is(k + 1, t.Dash, d.To) && c.is(k + 2, t.Digits)) return isUnit(c, k + 3) && isAmount(c, k + 3)
   if (c.isYear(k) && c.is(k + 1, d.Year)) return false
   if (c.is(k, t.Digits, t.Grouped, t.Pair, d.Half)) return isUnit(c, k + 1) && isAmount(c, k + 1)
@@ -231,7 +240,8 @@ function isQuantity(c: Cursor, k: number): boolean {
 
 /** Whether the unit at k ends an amount: no age, no year or month with a number of its own, no language. */
 function isAmount(c: Cursor, k: number): boolean {
-  if (c.follows(k + 1, 'Age')) return false
+  // "3 ngày hội" are festivals, "số 010 ngày 1/4" is a number and a day.
+  if (c.follows(k + 1, 'Age') || (c.is(k, d.Day) && (c.follows(k + 1, 'Feast') || c.is(k + 1, t.Pair, t.DayMonthYear)))) return false
   if (c.is(k, d.Year) && c.isYear(k + 1) && !(c.is(k + 2, t.Dash) && c.isYear(k + 3))) return false
   if (c.is(k, d.Month) && c.is(k + 1, d.MonthName)) return false
   if (c.is(k, d.Month) && c.is(k + 1, t.Digits) && !isUnit(c, k + 2) && !c.is(k + 2, t.Dash)) return false
@@ -408,14 +418,16 @@ function isBareYear(c: Cursor, found: readonly Mention<'date'>[]): boolean {
   if (c.is(1, d.Year) && c.is(2, d.Deictic)) return true
   const range = c.is(1, t.Dash) && c.isYear(2)
   if (range && isCounted(c, 3)) return false
-  if (!range && (isCounted(c, 1) || c.is(1, t.Slash, ...UNITS))) return false
   const previous = c.previous.toLowerCase()
+  const last = found.at(-1)
+  const listed = last !== undefined && c.at - last.last <= 3 && isYearly(last) && /^(?:,|và|-|hoặc|hay|đến|nhìn|;)$/.test(previous)
+  if (listed && previous === 'và' && c.at - last.last === 1) return !c.is(1, ...UNITS)
+  if (!range && (isCounted(c, 1) || c.is(1, t.Slash, ...UNITS))) return false
   if (range) return true
   if (previous === '(' ) return c.is(1, t.Close, t.Comma, t.Semicolon)
   if (c.previousShape === Shape.Capital || c.previousShape === Shape.AllCaps) return true
   if (c.before('Before') || ['từ', 'đến', 'tới', 'hồi', 'sn', 'cuối', 'đầu'].includes(previous)) return true
-  const last = found.at(-1)
-  if (last && c.at - last.last <= 3 && isYearly(last) && /^(?:,|và|-|hoặc|hay|đến|nhìn|;)$/.test(previous)) return true
+  if (listed) return true
   if (/^["”')-]$/.test(previous)) return previous !== '-' || !c.is(1, t.Word)
   if (c.previousShape !== Shape.Lower || c.before('Function')) return false
   // Behind a noun, at the end of its phrase: "lễ hội biển 2019."

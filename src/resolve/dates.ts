@@ -6,7 +6,7 @@ import type { Context } from '../parse/context.ts'
 import { lexicons } from '../scan/load.ts'
 import { Token } from '../scan/scanner.ts'
 import { addDays, addMonths, type Day, dayNumber, daysInMonth, fromLunar, isoDay, isoMonth, isoWeek, twoDigits, weekdayOf } from './calendar.ts'
-import { isDateline, type Reference, referenceDay } from './reference.ts'
+import { isDateline, isOfDocument, type Reference, referenceDay } from './reference.ts'
 
 type Direction = 'past' | 'future' | 'open'
 
@@ -33,10 +33,11 @@ export function resolveDates(dates: readonly Mention<'date'>[], reference: Refer
   const today = referenceDay(reference)
   let before: Mention<'date'> | undefined
   const lineAt = lineCounter(context)
+  const years = yearsByMonth(dates)
   return dates.map((mention) => {
     if (told.yearAt !== undefined && mention.start - told.yearAt > NEAR) told.yearAt = undefined
     const kept = isAside(mention, context) ? { ...told } : undefined
-    const resolver = new Resolver(today, told, () => directionOf(mention, context), isYearly(mention, before, context), lineAt(mention.first))
+    const resolver = new Resolver(today, told, () => directionOf(mention, context), isYearly(mention, before, context), reference?.near ?? false, years, lineAt(mention.first))
     before = mention
     const result = resolver.value(mention.reading as Reading)
     if (told.year !== undefined && told.yearAt === undefined) told.yearAt = mention.start
@@ -47,6 +48,17 @@ export function resolveDates(dates: readonly Mention<'date'>[], reference: Refer
     }))
     return { ...mention, ...result, ...(inferred.length ? { inferred } : {}) }
   })
+}
+
+/** The year of each month that is told with one and the same year throughout the article. */
+function yearsByMonth(dates: readonly Mention<'date'>[]): ReadonlyMap<number, number | undefined> {
+  const years = new Map<number, number | undefined>()
+  for (const { reading } of dates) {
+    if (reading?.shape !== 'point') continue
+    const { year, month, lunar } = reading.point
+    if (year !== undefined && month !== undefined && !lunar) years.set(month, years.has(month) && years.get(month) !== year ? undefined : year)
+  }
+  return years
 }
 
 /** How many days from the reference date the news may be. */
@@ -67,11 +79,11 @@ const NEAR = 300
 
 /** Whether a date is told on the side, so that "cùng ngày" does not mean it: the date of a document, a deadline. */
 function isAside(mention: Mention<'date'>, context: Context): boolean {
-  const { tokens, text, found } = context
+  const { tokens, text } = context
   const word = mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]).toLowerCase() : ''
   if (/^(?:trước|nhất|hết|hạn|chót|là)$/.test(word)) return true
   if (isDateline(mention, context)) return true
-  return found.some((m) => m.type === 'document' && m.end <= mention.start && mention.start - m.end < 4)
+  return isOfDocument(mention, context)
 }
 
 /** Whether "hằng năm" in the same sentence says that the date comes each year. */
@@ -121,6 +133,10 @@ class Resolver {
     private readonly told: Told,
     private readonly direction: () => Direction,
     private readonly yearly: boolean,
+    /** Whether relative days may be read against the reference date. */
+    private readonly near: boolean,
+    /** Years that the article tells with a month, by month. */
+    private readonly years: ReadonlyMap<number, number | undefined>,
     /** Number of the line that the date stands in. */
     private readonly line: number,
   ) {}
@@ -200,7 +216,7 @@ class Resolver {
     if (p.lunar) return this.lunar(p)
     if (p.dayShift !== undefined) {
       this.basis.push('reference')
-      return today ? this.tellDay(addDays(today, p.dayShift)) : 'XXXX-XX-XX'
+      return today && this.near ? this.tellDay(addDays(today, p.dayShift)) : 'XXXX-XX-XX'
     }
     if (p.dayAnaphor !== undefined || (p.part !== undefined && isBare(p)) || (p.hour !== undefined && isBare(p))) {
       this.basis.push('anaphor')
@@ -326,7 +342,12 @@ class Resolver {
       return this.told.year === undefined ? undefined : this.told.year + p.yearAnaphor
     }
     const { today } = this
-    if (!today || this.yearly) return undefined
+    if (this.yearly) return undefined
+    if (!today) {
+      const year = p.month === undefined ? undefined : this.years.get(p.month)
+      if (year !== undefined) this.basis.push('anaphor')
+      return year
+    }
     const month = p.month ?? (p.quarter !== undefined ? p.quarter * 3 - 1 : p.season ? SEASON_MONTH[p.season] : p.half === 2 ? 9 : undefined)
     if (month === undefined) return p.half === 1 ? today.year : undefined
     this.basis.push('year')

@@ -7,6 +7,8 @@ import { type Day, dayNumber, isoDay, parseIsoDay } from './calendar.ts'
 export interface Reference {
   readonly date: string
   readonly basis: string
+  /** Whether the article is of about that day: "hôm nay" may be read against it. */
+  readonly near: boolean
 }
 
 /** The most tokens before the date in a dateline: "Hải Phòng, ngày ...". */
@@ -15,19 +17,24 @@ const DATELINE = 6
 const LEAD = 600
 
 export function findReference(dates: readonly Mention<'date'>[], context: Context): Reference | null {
-  if (context.reference) return { date: context.reference, basis: 'given by the caller' }
+  if (context.reference) return { date: context.reference, basis: 'given by the caller', near: true }
   const latestYear = Math.max(0, ...dates.map(({ reading }) => (reading?.shape === 'point' ? (reading.point.year ?? 0) : 0)).filter((year) => year < 2100))
   const full = dates.flatMap((mention) => {
     const day = fullDay(mention)
     return day && !isBound(mention, context) ? [{ mention, day }] : []
   })
   const line = full.find(({ mention }) => isDateline(mention, context))
-  if (line) return { date: isoDay(line.day), basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"` }
-  const lead = full.find(({ mention }) => mention.start < LEAD)
-  if (lead) return { date: isoDay(lead.day), basis: `the full date "${context.text.slice(lead.mention.start, lead.mention.end)}" in the lead` }
+  if (line) return { date: isoDay(line.day), basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"`, near: true }
+  const lead = full.find(({ mention }) => mention.start < LEAD && !isOfDocument(mention, context))
+  if (lead) return { date: isoDay(lead.day), basis: `the full date "${context.text.slice(lead.mention.start, lead.mention.end)}" in the lead`, near: true }
   // A birthday or an anniversary is not the day of the news: years told elsewhere must not be later.
   const [latest] = full.filter(({ day }) => day.year >= latestYear - 1).sort((a, b) => dayNumber(b.day) - dayNumber(a.day))
-  return latest ? { date: isoDay(latest.day), basis: `the latest full date "${context.text.slice(latest.mention.start, latest.mention.end)}"` } : null
+  return latest ? { date: isoDay(latest.day), basis: `the latest full date "${context.text.slice(latest.mention.start, latest.mention.end)}"`, near: false } : null
+}
+
+/** Whether a date stands right behind a document: it is the document's. */
+export function isOfDocument(mention: Mention<'date'>, { found }: Context): boolean {
+  return found.some((m) => m.type === 'document' && m.end <= mention.start && mention.start - m.end < 4)
 }
 
 /** Whether a date is the end of something to come: "đến ngày", "trước ngày". */
