@@ -4,20 +4,34 @@
  *     từ   8h30 sáng   ngày 5   đến   7/10/2023
  *     ^from ^clock ^part ^day   ^to   ^numeric
  *
- * A point in time is told from the fine to the coarse; two points make an interval. Amounts of time and sets have rules of their own.
+ * A point in time is told from the fine to the coarse; two points make an interval. Amounts of time and sets have a grammar of their own.
  */
-import { type IToken, type TokenType, tokenMatcher } from 'chevrotain'
+import type { TokenType } from 'chevrotain'
 import type { Vocabulary } from '../../src/parse/island.ts'
-import { IslandParser } from '../_shared/island-parser.ts'
 import * as t from '../_shared/tokens.ts'
+import { CalendarParser } from './calendar-parser.ts'
 import * as d from './tokens.ts'
 
 /** What may begin a point behind "đến", "và", "-". */
 const POINT_STARTS: readonly TokenType[] = [
-  d.Day, d.Hom, d.RelDay, d.Month, d.Year, d.Quarter, d.Part, d.Edge, d.Mung, d.Weekday, t.Pair, t.MonthYear, t.DayMonthYear, t.DayRange, t.Clock,
+  d.Day,
+  d.Hom,
+  d.RelDay,
+  d.Month,
+  d.Year,
+  d.Quarter,
+  d.Part,
+  d.Edge,
+  d.Mung,
+  d.Weekday,
+  t.Pair,
+  t.MonthYear,
+  t.DayMonthYear,
+  t.DayRange,
+  t.Clock,
 ]
 
-export class DateGrammar extends IslandParser {
+export class DateGrammar extends CalendarParser {
   constructor(vocabulary: Vocabulary) {
     super(vocabulary.tokenTypes, { maxLookahead: 3 })
     this.performSelfAnalysis()
@@ -33,6 +47,7 @@ export class DateGrammar extends IslandParser {
         this.OR([
           { ALT: () => this.CONSUME(d.To, { LABEL: 'to' }) },
           { ALT: () => this.CONSUME(t.Dash, { LABEL: 'to' }) },
+          { ALT: () => this.CONSUME(t.Slash, { LABEL: 'to' }) },
           { ALT: () => this.CONSUME(d.And, { LABEL: 'and' }) },
           { ALT: () => this.CONSUME(t.Ampersand, { LABEL: 'and' }) },
         ])
@@ -85,7 +100,11 @@ export class DateGrammar extends IslandParser {
     // "(giờ địa phương)" between the clock and the day
     this.MANY(() => this.CONSUME(d.Part, { LABEL: 'part' }))
     this.OPTION4({
-      GATE: () => this.is(1, t.Open) && this.is(2, d.Hour) && this.isAny(4, [t.Close, t.Capital, t.Lower]) && (this.is(4, t.Close) || this.is(5, t.Close)),
+      GATE: () =>
+        this.is(1, t.Open) &&
+        this.is(2, d.Hour) &&
+        this.isAny(4, [t.Close, t.Capital, t.Lower]) &&
+        (this.is(4, t.Close) || this.is(5, t.Close)),
       DEF: () => {
         this.CONSUME(t.Open)
         this.CONSUME2(d.Hour)
@@ -95,12 +114,17 @@ export class DateGrammar extends IslandParser {
     })
     // "09:30, 05/12/2023"
     this.OPTION6({
-      GATE: () => this.isAny(1, [t.Comma, t.Dash]) && this.is(2, t.DayMonthYear),
+      GATE: () => this.isAny(1, [t.Comma, t.Dash]) && this.isAny(2, [t.DayMonthYear, d.Weekday]),
       DEF: () => this.OR4([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Dash) }]),
     })
     this.OPTION5({
       GATE: () => this.isDay(),
-      DEF: () => this.OR3([{ ALT: () => this.SUBRULE(this.day) }, { ALT: () => this.SUBRULE(this.weekday) }, { ALT: () => this.CONSUME(d.Deictic, { LABEL: 'shift' }) }]),
+      DEF: () =>
+        this.OR3([
+          { ALT: () => this.SUBRULE(this.day) },
+          { ALT: () => this.SUBRULE(this.weekday) },
+          { ALT: () => this.CONSUME(d.Deictic, { LABEL: 'shift' }) },
+        ]),
     })
   })
 
@@ -263,6 +287,14 @@ export class DateGrammar extends IslandParser {
         this.CONSUME(d.Deictic, { LABEL: 'shift' })
       },
     })
+    // "thứ Sáu hằng tuần"
+    this.OPTION7({
+      GATE: () => this.is(2, d.Week),
+      DEF: () => {
+        this.CONSUME(d.Each, { LABEL: 'each' })
+        this.CONSUME2(d.Week)
+      },
+    })
   })
 
   /** "tuần này", "cuối tuần trước", "cuối tuần" */
@@ -422,10 +454,7 @@ export class DateGrammar extends IslandParser {
     this.OPTION4({
       GATE: () => this.isAny(1, [t.Dash, d.To]) && (this.isYear(2) || (this.is(2, d.Year) && this.isYear(3))),
       DEF: () => {
-        this.OR4([
-          { ALT: () => this.CONSUME(t.Dash) },
-          { ALT: () => this.CONSUME(d.To) },
-        ])
+        this.OR4([{ ALT: () => this.CONSUME(t.Dash) }, { ALT: () => this.CONSUME(d.To) }])
         this.OPTION6(() => this.CONSUME4(d.Year))
         this.CONSUME4(t.Digits, { LABEL: 'until' })
       },
@@ -434,7 +463,13 @@ export class DateGrammar extends IslandParser {
 
   /** ", năm 2024", "/2024", "- 2024", "năm ngoái", "năm nay" behind a month or a day */
   yearTail = this.RULE('yearTail', () => {
-    this.OPTION(() => this.OR([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Slash) }, { ALT: () => this.CONSUME(t.Dash) }]))
+    this.OPTION(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(t.Comma) },
+        { ALT: () => this.CONSUME(t.Slash) },
+        { ALT: () => this.CONSUME(t.Dash) },
+      ]),
+    )
     this.OPTION2(() => this.CONSUME(d.Year))
     this.OR2([
       { ALT: () => this.CONSUME(t.Digits, { LABEL: 'year' }) },
@@ -444,133 +479,7 @@ export class DateGrammar extends IslandParser {
     ])
   })
 
-  /** "hơn 8 tháng", "3-5 phút", "2 phút và 12 giây", "6 tháng đầu năm 2018", "20 năm trước", "cách đây 3 tháng", "một tháng rưỡi" */
-  amount = this.RULE('amount', () => {
-    this.OPTION(() => this.CONSUME(d.Since, { LABEL: 'since' }))
-    this.OPTION2(() => this.CONSUME(d.Hedge, { LABEL: 'hedge' }))
-    this.SUBRULE(this.quantity, { LABEL: 'quantities' })
-    this.SUBRULE(this.unit, { LABEL: 'units' })
-    this.OPTION3(() => this.CONSUME(d.HalfMore, { LABEL: 'half' }))
-    // "6 tháng đến 1 năm", "7 năm 6 tháng đến 8 năm"
-    this.MANY({
-      GATE: () => this.isQuantityAndUnit(this.is(1, d.And) ? 2 : 1),
-      DEF: () => {
-        this.OPTION4(() => this.CONSUME(d.And))
-        this.SUBRULE2(this.quantity, { LABEL: 'quantities' })
-        this.SUBRULE2(this.unit, { LABEL: 'units' })
-      },
-    })
-    this.OPTION7({
-      GATE: () => this.isAny(1, [d.To, t.Dash]) && this.isQuantityAndUnit(2),
-      DEF: () => {
-        this.OR3([{ ALT: () => this.CONSUME(d.To) }, { ALT: () => this.CONSUME2(t.Dash) }])
-        this.AT_LEAST_ONE({
-          GATE: () => this.isQuantityAndUnit(1),
-          DEF: () => {
-            this.SUBRULE3(this.quantity, { LABEL: 'untilQuantities' })
-            this.SUBRULE3(this.unit, { LABEL: 'untilUnits' })
-          },
-        })
-      },
-    })
-    this.OPTION5({
-      GATE: () => (this.is(1, d.Deictic) && this.isShift()) || this.is(1, d.Recent) || (this.is(1, d.Edge) && this.is(2, d.Year)) || (this.isYear(1) && this.is(2, t.Dash) && this.isYear(3)),
-      DEF: () =>
-        this.OR([
-          { ALT: () => this.CONSUME(d.Deictic, { LABEL: 'shift' }) },
-          { ALT: () => this.CONSUME(d.Recent, { LABEL: 'recent' }) },
-          {
-            ALT: () => {
-              this.CONSUME(d.Edge, { LABEL: 'edge' })
-              this.CONSUME(d.Year)
-              this.OPTION6({
-                GATE: () => this.isYear(1) || this.is(1, d.Deictic),
-                DEF: () => this.OR2([{ ALT: () => this.CONSUME(t.Digits, { LABEL: 'year' }) }, { ALT: () => this.CONSUME2(d.Deictic, { LABEL: 'yearShift' }) }]),
-              })
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME2(t.Digits, { LABEL: 'fromYear' })
-              this.CONSUME(t.Dash)
-              this.CONSUME3(t.Digits, { LABEL: 'toYear' })
-            },
-          },
-        ]),
-    })
-  })
-
-  quantity = this.RULE('quantity', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Digits, { LABEL: 'digits' })
-          this.OPTION({
-            GATE: () => this.is(2, t.Digits),
-            DEF: () => {
-              this.OR2([{ ALT: () => this.CONSUME(t.Dash) }, { ALT: () => this.CONSUME(d.To) }])
-              this.CONSUME2(t.Digits, { LABEL: 'until' })
-            },
-          })
-        },
-      },
-      { ALT: () => this.CONSUME(t.Grouped, { LABEL: 'digits' }) },
-      { ALT: () => this.CONSUME(t.Pair, { LABEL: 'pair' }) },
-      {
-        ALT: () => {
-          this.AT_LEAST_ONE({ GATE: () => !this.isUnitNow(), DEF: () => this.CONSUME(d.NumberWord, { LABEL: 'words' }) })
-          // "một đến ba tháng"
-          this.OPTION2({
-            GATE: () => this.is(1, d.To) && this.is(2, d.NumberWord) && this.isAny(3, UNITS),
-            DEF: () => {
-              this.CONSUME2(d.To)
-              this.CONSUME2(d.NumberWord, { LABEL: 'untilWord' })
-            },
-          })
-        },
-      },
-      { ALT: () => this.CONSUME(d.Half, { LABEL: 'half' }) },
-    ])
-  })
-
-  unit = this.RULE('unit', () => {
-    this.OR(UNITS.map((unit) => ({ ALT: () => this.CONSUME(unit, { LABEL: 'unit' }) })))
-  })
-
-  /** "hằng năm", "mỗi 3 tháng", "hai lần một năm" */
-  set = this.RULE('set', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(d.Each, { LABEL: 'each' })
-          this.OPTION({ GATE: () => this.isQuantityAndUnit(1), DEF: () => this.SUBRULE(this.quantity) })
-          this.SUBRULE(this.unit)
-        },
-      },
-      {
-        ALT: () => {
-          this.SUBRULE2(this.quantity)
-          this.CONSUME(d.Times, { LABEL: 'times' })
-          this.OR2([{ ALT: () => this.CONSUME2(d.Each) }, { ALT: () => this.CONSUME(d.NumberWord) }, { ALT: () => this.CONSUME(t.Slash) }])
-          this.SUBRULE2(this.unit)
-        },
-      },
-    ])
-  })
-
   // Look-ahead: at most 3 tokens. A point may go on only where what follows can be nothing else.
-
-  private is(k: number, type: TokenType): boolean {
-    return tokenMatcher(this.LA(k), type)
-  }
-
-  private isAny(k: number, types: readonly TokenType[]): boolean {
-    return types.some((type) => this.is(k, type))
-  }
-
-  private isYear(k: number): boolean {
-    return this.is(k, t.Digits) && YEAR.test(this.LA(k).image)
-  }
 
   private isYearTail(): boolean {
     const k = this.isAny(1, [t.Comma, t.Slash, t.Dash]) ? 2 : 1
@@ -581,7 +490,11 @@ export class DateGrammar extends IslandParser {
 
   /** "vừa qua", "tới" behind a day or month; "trước" and "sau" may be prepositions there. */
   private isRecency(k: number): boolean {
-    return this.is(k, d.Deictic) && /^(?:vừa|tới$|qua$|này$|sắp tới)/i.test(this.LA(k).image) && !POINT_STARTS.some((type) => this.is(k + 1, type))
+    return (
+      this.is(k, d.Deictic) &&
+      /^(?:vừa|tới$|qua$|này$|sắp tới)/i.test(this.LA(k).image) &&
+      !POINT_STARTS.some((type) => this.is(k + 1, type))
+    )
   }
 
   /** A clock time with a colon, as pages are stamped with. */
@@ -594,17 +507,26 @@ export class DateGrammar extends IslandParser {
   }
 
   private isNumericDay(k: number): boolean {
-    return this.isAny(k, [t.Pair, t.DayMonthYear, t.DayRange]) || (this.is(k, t.Digits) && this.is(k + 1, d.Month) && this.isMonthNumber(k + 2))
+    return (
+      this.isAny(k, [t.Pair, t.DayMonthYear, t.DayRange]) ||
+      (this.is(k, t.Digits) && this.is(k + 1, d.Month) && this.isMonthNumber(k + 2))
+    )
   }
 
   private isBracketedDay(): boolean {
-    return this.is(1, t.Open) && (this.isAny(2, [t.Pair, t.DayMonthYear]) ? this.is(3, t.Close) : this.is(2, d.Day) && this.isAny(3, [t.Pair, t.DayMonthYear]))
+    return (
+      this.is(1, t.Open) &&
+      (this.isAny(2, [t.Pair, t.DayMonthYear])
+        ? this.is(3, t.Close)
+        : this.is(2, d.Day) && this.isAny(3, [t.Pair, t.DayMonthYear]))
+    )
   }
 
   private isDay(): boolean {
     return (
       this.isAny(1, [d.RelDay, d.SameDay, d.Days, d.Mung, d.Ram, d.Weekday]) ||
-      (this.isAny(1, [d.Day, d.Hom]) && this.isAny(2, [t.Digits, t.Pair, t.DayMonthYear, t.DayRange, d.Mung, d.Ram, d.Deictic])) ||
+      (this.isAny(1, [d.Day, d.Hom]) &&
+        this.isAny(2, [t.Digits, t.Pair, t.DayMonthYear, t.DayRange, d.Mung, d.Ram, d.Deictic])) ||
       this.isNumericDay(1) ||
       (this.is(1, t.Digits) && this.isAny(2, [t.Dash, d.And]) && this.isAny(3, [t.Pair, t.DayMonthYear])) ||
       (this.is(1, d.Thu) && this.is(2, t.Digits)) ||
@@ -613,22 +535,9 @@ export class DateGrammar extends IslandParser {
   }
 
   private isClock(): boolean {
-    return this.is(1, t.Clock) || (this.isAny(1, [t.Digits, d.NumberWord]) && (this.is(2, d.Hour) || this.is(3, d.Hour)))
-  }
-
-  private isUnitNow(): boolean {
-    return this.isAny(1, UNITS) && !(this.is(1, d.NumberWord) && this.isAny(2, UNITS))
-  }
-
-  /** "20 năm trước" tells a date, "20 năm trước khi" and "20 năm sau chiến tranh" an amount. */
-  private isShift(): boolean {
-    if (!/^(?:trước|sau)$/i.test(this.LA(1).image)) return true
-    if (this.is(2, t.Lower)) return /^(?:trong|đã|vẫn|là|tại|ở|khiến|cho|thì|mới|được|bị|với|có|của)$/.test(this.LA(2).image)
-    return !this.isAny(2, [t.Capital, t.Digits, t.Pair, d.Day, d.Year, d.Month, d.Hom, d.Tet])
-  }
-
-  private isQuantityAndUnit(k: number): boolean {
-    return this.isAny(k, [t.Digits, t.Pair, d.NumberWord]) && !this.isYear(k) && this.isAny(k + 1, UNITS)
+    return (
+      this.is(1, t.Clock) || (this.isAny(1, [t.Digits, d.NumberWord]) && (this.is(2, d.Hour) || this.is(3, d.Hour)))
+    )
   }
 
   /** Whether a second point follows. */
@@ -639,12 +548,11 @@ export class DateGrammar extends IslandParser {
         (this.is(2, d.Day) && this.isAny(3, [t.Pair, t.DayMonthYear]) && !this.is(1, d.And))
       )
     }
+    if (this.is(1, t.Slash)) return this.is(2, t.DayMonthYear)
     if (!this.is(1, d.To)) return false
     const k = this.is(2, d.From) ? 3 : 2
-    return this.isAny(k, POINT_STARTS) || (this.is(k, t.Digits) && (this.isYear(k) || this.isAny(k + 1, [d.Hour, d.Month])))
+    return (
+      this.isAny(k, POINT_STARTS) || (this.is(k, t.Digits) && (this.isYear(k) || this.isAny(k + 1, [d.Hour, d.Month])))
+    )
   }
 }
-
-export const UNITS: readonly TokenType[] = [d.Year, d.Quarter, d.Month, d.Week, d.Day, d.Hour, d.LongHour, d.Minute, d.Second, d.Decade, d.Century]
-const YEAR = /^(?:1[0-9]|20|21)\d\d$/
-export type DateToken = IToken

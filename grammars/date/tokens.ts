@@ -1,5 +1,5 @@
 /** Token types of the calendar lexicon. */
-import { lexical, Lower } from '../_shared/tokens.ts'
+import { Lower, lexical } from '../_shared/tokens.ts'
 
 export const Day = lexical('Day')
 export const Hom = lexical('Hom')
@@ -50,9 +50,52 @@ export const Times = lexical('Times')
 export const Courtesy = lexical('Courtesy')
 
 export const dateTypes = [
-  Day, Hom, Week, Month, Quarter, Year, Decade, Century, Hour, LongHour, Minute, Second, Part, Buoi, RelDay, SameDay, SameUnit,
-  Deictic, Recent, RelYear, Edge, Weekday, Thu, Weekend, MonthName, NumberWord, Half, HalfMore, Period, Years, Days, From, To, And,
-  Each, Hedge, Since, Lunar, Mung, Ram, Tet, LunarYear, Season, Holiday, Times, Courtesy,
+  Day,
+  Hom,
+  Week,
+  Month,
+  Quarter,
+  Year,
+  Decade,
+  Century,
+  Hour,
+  LongHour,
+  Minute,
+  Second,
+  Part,
+  Buoi,
+  RelDay,
+  SameDay,
+  SameUnit,
+  Deictic,
+  Recent,
+  RelYear,
+  Edge,
+  Weekday,
+  Thu,
+  Weekend,
+  MonthName,
+  NumberWord,
+  Half,
+  HalfMore,
+  Period,
+  Years,
+  Days,
+  From,
+  To,
+  And,
+  Each,
+  Hedge,
+  Since,
+  Lunar,
+  Mung,
+  Ram,
+  Tet,
+  LunarYear,
+  Season,
+  Holiday,
+  Times,
+  Courtesy,
 ]
 
 /** Words that are two things: năm (year, five), tới (next, to). */

@@ -1,8 +1,8 @@
 /** From the syntax tree of a calendar expression to what it says: a `Reading`, or the reason why it is none. */
-import type { CstNode, IToken } from 'chevrotain'
-import type { IslandToken } from '../parse/island.ts'
-import { parseDigits, parseNumberWords } from './numbers.ts'
-import type { DurationUnit, Mod, PartOfDay, Point, Reading, Season } from './reading.ts'
+import type { CstNode } from 'chevrotain'
+import { branch as child, type Leaf, leaves } from '../parse/tree.ts'
+import { parseNumberWords } from './numbers.ts'
+import type { Mod, PartOfDay, Point, Reading, Season } from './reading.ts'
 
 /** An expression that no calendar has. */
 export class NoDate {
@@ -12,16 +12,14 @@ export class NoDate {
   ) {}
 }
 
-type Leaf = IToken & IslandToken
-export const leaves = (node: CstNode, label: string): Leaf[] => (node.children[label] ?? []) as Leaf[]
-const leaf = (node: CstNode, label: string): Leaf | undefined => leaves(node, label)[0]
-const child = (node: CstNode, label: string): CstNode | undefined => (node.children[label] as CstNode[] | undefined)?.[0]
+export const leaf = (node: CstNode, label: string): Leaf | undefined => leaves(node, label)[0]
 /** The lexicon's value of a token in one of its classes. */
-const value = (token: Leaf, kind: string): string => token.entries.find((e) => e.class === kind)?.value ?? ''
-const words = (tokens: readonly Leaf[]): number => parseNumberWords(tokens.map((t) => t.entries))
+export const value = (token: Leaf, kind: string): string => token.entries.find((e) => e.class === kind)?.value ?? ''
+export const words = (tokens: readonly Leaf[]): number => parseNumberWords(tokens.map((t) => t.entries))
 
 /** The class of a unit; năm is also a number. */
-const tokenName = (token: Leaf): string => (token.tokenType.name.split('_').includes('Year') ? 'Year' : token.tokenType.name)
+const tokenName = (token: Leaf): string =>
+  token.tokenType.name.split('_').includes('Year') ? 'Year' : token.tokenType.name
 const twoDigits = (n: number) => String(n).padStart(2, '0')
 const LAST_DAY = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -34,7 +32,8 @@ export function readExpression(tree: CstNode): Reading | NoDate {
   if (nodes.length < 2) return { shape: 'point', point: first }
   const second = readPoint(nodes[1] as CstNode)
   if (second instanceof NoDate) return second
-  if ('shape' in second) return second.shape === 'interval' ? { shape: 'interval', from: share(first, second.to), to: second.to } : second
+  if ('shape' in second)
+    return second.shape === 'interval' ? { shape: 'interval', from: share(first, second.to), to: second.to } : second
   return { shape: 'interval', from: share(first, second), to: second }
 }
 
@@ -69,7 +68,11 @@ const readers: Readonly<Record<string, (node: CstNode) => Point | Reading | NoDa
   clock: readClock,
   partOfDay: readPartOfDay,
   day: readDay,
-  weekday: readWeekday,
+  weekday: (node) => {
+    const point = readWeekday(node)
+    if (point instanceof NoDate || !leaf(node, 'each')) return point
+    return { shape: 'set', value: point.weekday ? `XXXX-WXX-${point.weekday}` : 'P1W' }
+  },
   week: (node) => {
     const shift = leaf(node, 'shift')
     const weekShift = shift ? shiftOf(shift) : 0
@@ -84,14 +87,17 @@ const readers: Readonly<Record<string, (node: CstNode) => Point | Reading | NoDa
     const until = leaf(node, 'until')
     if (until) return { shape: 'interval', from: { year }, to: { year: Number(until.image) } }
     if (/^các/i.test(leaf(node, 'years')?.image ?? '')) return { year }
-    if (year % 10 !== 0) return leaf(node, 'years') ? { year } : new NoDate('no-such-decade', `${year} begins no decade`)
+    if (year % 10 !== 0)
+      return leaf(node, 'years') ? { year } : new NoDate('no-such-decade', `${year} begins no decade`)
     return { decade: year < 100 ? 190 + year / 10 : year / 10 }
   },
   century: (node) => {
     const roman = leaf(node, 'roman')
     const digits = leaf(node, 'digits')
     const number = roman ? parseRoman(roman.image) : digits ? Number(digits.image) : 0
-    return number >= 1 && number <= 22 ? { century: number - 1 } : new NoDate('no-such-century', `"${(roman ?? digits)?.image ?? ''}" is no century`)
+    return number >= 1 && number <= 22
+      ? { century: number - 1 }
+      : new NoDate('no-such-century', `"${(roman ?? digits)?.image ?? ''}" is no century`)
   },
   holiday: readHoliday,
   year: readYear,
@@ -103,7 +109,7 @@ function readClock(node: CstNode): Point | NoDate {
   let hour: number
   let minute = 0
   if (token) {
-    const [h = '', m = ''] = token.image.split(/\s*(?:h|g|giờ|:)\s*/i)
+    const [h = '', m = ''] = token.image.split(/\s*(?:giờ|h|g|:)\s*/i)
     hour = Number(h)
     minute = Number(/^\d+/.exec(m)?.[0] ?? 0)
   } else {
@@ -154,12 +160,13 @@ function readDay(node: CstNode): Point | Reading | NoDate {
   const bracket = child(node, 'bracket')
   const numeric = bracket ? child(bracket, 'numericDay') : child(node, 'numericDay')
   const each = leaf(node, 'eachUnit')
-  if (each && numeric && tokenName(each) === 'Year') {
-    const point = readNumericDay(numeric)
+  if (each) {
+    // "ngày 25 hằng tháng", "31/7 hằng năm": the parts that recur are X.
+    const point = numeric ? readNumericDay(numeric) : readLunarDay(child(node, 'lunarDay') as CstNode)
     if (point instanceof NoDate) return point
-    return { shape: 'set', value: `XXXX-${twoDigits(point.month ?? 0)}-${twoDigits(point.day ?? 0)}` }
+    const { month, day, lunar } = point
+    return { shape: 'set', value: lunar || day === undefined ? `P1${value(each, tokenName(each))}` : `XXXX-${month ? twoDigits(month) : 'XX'}-${twoDigits(day)}` }
   }
-  if (each) return { shape: 'set', value: `P1${value(each, tokenName(each))}` }
   if (numeric) return readRange(numeric) ?? readNumericDay(numeric)
   const lunar = child(node, 'lunarDay')
   if (lunar) return readLunarDay(lunar)
@@ -192,7 +199,13 @@ function readNumericDay(node: CstNode): Point | NoDate {
   if (full) {
     const [day, month, year] = full.image.split(/\s*[-/.]\s*/).map(Number) as [number, number, number]
     const stamp = leaf(node, 'clock')?.image.split(':').map(Number)
-    return checked({ day, month, year, ...calendar, ...(stamp ? { hour: stamp[0] as number, minute: stamp[1] as number } : {}) })
+    return checked({
+      day,
+      month,
+      year,
+      ...calendar,
+      ...(stamp ? { hour: stamp[0] as number, minute: stamp[1] as number } : {}),
+    })
   }
   const range = leaf(node, 'dayRange')
   if (range) {
@@ -236,7 +249,8 @@ function readWeekday(node: CstNode): Point | NoDate {
   const name = leaf(node, 'weekday')
   const thu = leaf(node, 'thu')
   const weekday = name ? Number(value(name, 'Weekday')) : Number(thu?.image) - 1
-  if (!(weekday >= 1 && weekday <= 7)) return new NoDate('no-such-weekday', `thứ ${thu?.image ?? ''} is no day of the week`)
+  if (!(weekday >= 1 && weekday <= 7))
+    return new NoDate('no-such-weekday', `thứ ${thu?.image ?? ''} is no day of the week`)
   const shift = leaf(node, 'shift')
   return { weekday, ...(shift ? { weekShift: shiftOf(shift) } : {}) }
 }
@@ -278,7 +292,9 @@ function readMonthNumber(node: CstNode): Point | NoDate {
   const name = leaf(node, 'name')
   const month = digits ? Number(digits.image) : name ? Number(value(name, 'MonthName')) : words(leaves(node, 'words'))
   const lunar = name !== undefined && /^(?:giêng|chạp)$/i.test(name.image)
-  return month >= 1 && month <= 12 ? { month, ...(lunar ? { lunar } : {}) } : new NoDate('no-such-month', `${digits?.image ?? month} is not a month`)
+  return month >= 1 && month <= 12
+    ? { month, ...(lunar ? { lunar } : {}) }
+    : new NoDate('no-such-month', `${digits?.image ?? month} is not a month`)
 }
 
 function readQuarter(node: CstNode): Point | NoDate {
@@ -287,12 +303,16 @@ function readQuarter(node: CstNode): Point | NoDate {
   const monthYear = leaf(node, 'monthYear')
   if (monthYear) {
     const [quarter, year] = monthYear.image.split(/[-/.]/).map(Number) as [number, number]
-    return quarter >= 1 && quarter <= 4 ? { quarter, year } : new NoDate('no-such-quarter', `${quarter} is not a quarter`)
+    return quarter >= 1 && quarter <= 4
+      ? { quarter, year }
+      : new NoDate('no-such-quarter', `${quarter} is not a quarter`)
   }
   const roman = leaf(node, 'roman')
   const digits = leaf(node, 'digits')
   const quarter = roman ? parseRoman(roman.image) : digits ? Number(digits.image) : words(leaves(node, 'words'))
-  return quarter >= 1 && quarter <= 4 ? { quarter, ...readYearTail(node) } : new NoDate('no-such-quarter', `"${(roman ?? digits)?.image ?? quarter}" is not a quarter`)
+  return quarter >= 1 && quarter <= 4
+    ? { quarter, ...readYearTail(node) }
+    : new NoDate('no-such-quarter', `"${(roman ?? digits)?.image ?? quarter}" is not a quarter`)
 }
 
 function readHoliday(node: CstNode): Point | NoDate {
@@ -300,16 +320,26 @@ function readHoliday(node: CstNode): Point | NoDate {
   if (leaf(node, 'tet')) {
     const year = { ...lunarYear(node), ...tail }
     // "Tết" alone is a season, no day.
-    return Object.keys(year).length ? { day: 1, month: 1, lunar: true, ...year } : new NoDate('no-day', 'a holiday without a year is no date')
+    return Object.keys(year).length
+      ? { day: 1, month: 1, lunar: true, ...year }
+      : new NoDate('no-day', 'a holiday without a year is no date')
   }
   const numeric = child(node, 'numericDay')
   if (numeric) {
     const point = readNumericDay(numeric)
     return point instanceof NoDate ? point : { ...point, ...tail }
   }
-  const [month, day] = value(leaf(node, 'holiday') as Leaf, 'Holiday').replace('L', '').split('-').map(Number) as [number, number]
+  const [month, day] = value(leaf(node, 'holiday') as Leaf, 'Holiday')
+    .replace('L', '')
+    .split('-')
+    .map(Number) as [number, number]
   if (!Object.keys(tail).length) return new NoDate('no-day', 'a holiday without a year is no date')
-  return { day, month, ...(value(leaf(node, 'holiday') as Leaf, 'Holiday').startsWith('L') ? { lunar: true } : {}), ...tail }
+  return {
+    day,
+    month,
+    ...(value(leaf(node, 'holiday') as Leaf, 'Holiday').startsWith('L') ? { lunar: true } : {}),
+    ...tail,
+  }
 }
 
 function readYear(node: CstNode): Point | Reading | NoDate {
@@ -322,15 +352,20 @@ function readYear(node: CstNode): Point | Reading | NoDate {
     const by = value(shift, 'Deictic')
     // "năm trước", "năm sau" count from a year that was just told.
     if (by.startsWith('=')) return { yearAnaphor: Number(by.slice(1) || 0) }
-    return /^(?:trước|sau)$/i.test(shift.image) ? { yearShift: Number(by), yearAnaphor: Number(by) } : { yearShift: Number(by) }
+    return /^(?:trước|sau)$/i.test(shift.image)
+      ? { yearShift: Number(by), yearAnaphor: Number(by) }
+      : { yearShift: Number(by) }
   }
   // "cuối năm" alone: of this year
   if (!digits) return leaf(node, 'lunarYear') ? lunarYear(node) : { yearShift: 0 }
   const year = Number(digits.image)
-  if (digits.image.length !== 4 || year < 1000 || year > 2199) return new NoDate('no-such-year', `${digits.image} is not read as a year`)
+  if (digits.image.length !== 4 || year < 1000 || year > 2199)
+    return new NoDate('no-such-year', `${digits.image} is not read as a year`)
   if (!until) return { year }
   const to = Number(until.image)
-  return to > year ? { shape: 'interval', from: { year }, to: { year: to } } : new NoDate('reversed', `${year} comes behind ${to}`)
+  return to > year
+    ? { shape: 'interval', from: { year }, to: { year: to } }
+    : new NoDate('reversed', `${year} comes behind ${to}`)
 }
 
 /** The year of "Giáp Thìn", of the cycle that holds 2024; told years win over it. */
@@ -355,7 +390,7 @@ function readYearTail(node: CstNode): Point {
   return relative ? { yearShift: Number(value(relative, 'RelYear')) } : lunarYear(tail)
 }
 
-const shiftOf = (token: Leaf): number => {
+export const shiftOf = (token: Leaf): number => {
   const by = value(token, 'Deictic')
   return by.startsWith('=') ? Number(by.slice(1) || 0) : Number(by)
 }
@@ -363,9 +398,16 @@ const shiftOf = (token: Leaf): number => {
 function checked(point: Point): Point | NoDate {
   const { day, month, year } = point
   if (month !== undefined && !(month >= 1 && month <= 12)) return new NoDate('no-such-month', `${month} is not a month`)
-  const last = month === undefined ? 31 : month === 2 && year !== undefined && !isLeap(year) && !point.lunar ? 28 : (LAST_DAY[month - 1] as number)
-  if (day !== undefined && !(day >= 1 && day <= last)) return new NoDate('no-such-day', month === undefined ? `${day} is not a day` : `${day}/${month} is not a day`)
-  if (year !== undefined && !(year >= 1000 && year <= 2199)) return new NoDate('no-such-year', `${year} is not read as a year`)
+  const last =
+    month === undefined
+      ? 31
+      : month === 2 && year !== undefined && !isLeap(year) && !point.lunar
+        ? 28
+        : (LAST_DAY[month - 1] as number)
+  if (day !== undefined && !(day >= 1 && day <= last))
+    return new NoDate('no-such-day', month === undefined ? `${day} is not a day` : `${day}/${month} is not a day`)
+  if (year !== undefined && !(year >= 1000 && year <= 2199))
+    return new NoDate('no-such-year', `${year} is not read as a year`)
   return point
 }
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -380,102 +422,4 @@ export function parseRoman(image: string): number {
     total += digit < (ROMAN[image[i + 1] as string] ?? 0) ? -digit : digit
   }
   return total
-}
-
-/** Reads an `amount`. */
-export function readAmount(tree: CstNode): Reading | NoDate {
-  const quantities = (tree.children['quantities'] ?? []) as CstNode[]
-  const units = ((tree.children['units'] ?? []) as CstNode[]).map((node) => leaf(node, 'unit') as Leaf)
-  const amounts: { low: number; high: number | undefined; unit: DurationUnit }[] = []
-  for (let i = 0; i < quantities.length; i++) {
-    const { low, high } = readQuantity(quantities[i] as CstNode)
-    const { unit, factor } = unitOf(units[i] as Leaf)
-    if (!Number.isFinite(low) || (high !== undefined && !(high > low))) return new NoDate('no-amount', 'the numbers make no amount')
-    const more = i === quantities.length - 1 && leaf(tree, 'half') ? 0.5 : 0
-    amounts.push({ low: (low + more) * factor, high: high === undefined ? undefined : (high + more) * factor, unit })
-  }
-  const until = ((tree.children['untilQuantities'] ?? []) as CstNode[]).map((node, i) => {
-    const { unit, factor } = unitOf(leaf((tree.children['untilUnits'] as CstNode[])[i] as CstNode, 'unit') as Leaf)
-    return [readQuantity(node).low * factor, unit] as const
-  })
-  if (until.some(([n]) => !Number.isFinite(n))) return new NoDate('no-amount', 'the numbers make no amount')
-  if (until.length) return { shape: 'duration', value: `${duration(amounts.map((a) => [a.low, a.unit]))}/${duration(until)}` }
-  const [first] = amounts as [(typeof amounts)[number]]
-  const from = leaf(tree, 'fromYear')
-  if (from) return { shape: 'interval', from: { year: Number(from.image) }, to: { year: Number(leaf(tree, 'toYear')?.image) } }
-  const edge = leaf(tree, 'edge')
-  if (edge) return readShareOfYear(tree, first.low, first.unit, value(edge, 'Edge') as Mod)
-  const shift = leaf(tree, 'shift')
-  const word = shift?.image.toLowerCase() ?? ''
-  if (leaf(tree, 'since') || word === 'trước' || word === 'về trước' || word === 'trước đây')
-    return { shape: 'shift', unit: first.unit, by: -first.low, from: 'reference' }
-  if (word === 'nữa') return { shape: 'shift', unit: first.unit, by: first.low, from: 'reference' }
-  if (word === 'sau' || word === 'sau đó') return { shape: 'shift', unit: first.unit, by: first.low, from: 'text' }
-  if (word === 'trước đó') return { shape: 'shift', unit: first.unit, by: -first.low, from: 'text' }
-  const high = first.high
-  return { shape: 'duration', value: high === undefined ? duration(amounts.map((a) => [a.low, a.unit])) : `${duration([[first.low, first.unit]])}/${duration([[high, first.unit]])}` }
-}
-
-/** "6 tháng đầu năm 2018": a half, a quarter, or an interval of months. */
-function readShareOfYear(tree: CstNode, count: number, unit: DurationUnit, mod: Mod): Reading | NoDate {
-  const year = leaf(tree, 'year')
-  const shift = leaf(tree, 'yearShift')
-  const of: Point = year ? { year: Number(year.image) } : { yearShift: shift ? shiftOf(shift) : 0 }
-  if (unit !== 'M' || count > 11 || mod === 'MID') return new NoDate('no-share', 'a share of a year is told in months')
-  const early = mod === 'START'
-  if (count === 6) return { shape: 'point', point: { ...of, half: early ? 1 : 2 } }
-  if (count === 3) return { shape: 'point', point: { ...of, quarter: early ? 1 : 4 } }
-  if (count === 1) return { shape: 'point', point: { ...of, month: early ? 1 : 12 } }
-  return { shape: 'interval', from: { ...of, month: early ? 1 : 13 - count }, to: { ...of, month: early ? count : 12 } }
-}
-
-function readQuantity(node: CstNode): { low: number; high: number | undefined } {
-  const pair = leaf(node, 'pair')
-  if (pair) {
-    const [low, high] = pair.image.split(/[-/.]/).map(Number) as [number, number]
-    if (pair.image.includes('.')) return { low: Number(pair.image), high: undefined }
-    return pair.image.includes('/') ? { low: Number.NaN, high: undefined } : { low, high }
-  }
-  const digits = leaf(node, 'digits')
-  const until = leaf(node, 'until')
-  if (digits) return { low: parseDigits(digits.image), high: until ? parseDigits(until.image) : undefined }
-  if (leaf(node, 'half')) return { low: 0.5, high: undefined }
-  const tokens = leaves(node, 'words')
-  const low = words(tokens)
-  const untilWord = leaves(node, 'untilWord')
-  if (untilWord.length) return { low, high: words(untilWord) }
-  // "hai ba ngày", "năm bảy năm": two digits side by side are a range.
-  if (Number.isNaN(low) && tokens.length === 2) return { low: words(tokens.slice(0, 1)), high: words(tokens.slice(1)) }
-  return { low, high: undefined }
-}
-
-const UNIT_CLASSES: Readonly<Record<string, readonly [DurationUnit, number]>> = {
-  Year: ['Y', 1],
-  Quarter: ['M', 3],
-  Month: ['M', 1], Week: ['W', 1], Day: ['D', 1], Hour: ['TH', 1], LongHour: ['TH', 1], Minute: ['TM', 1], Second: ['TS', 1], Decade: ['Y', 10], Century: ['Y', 100],
-}
-export function unitOf(token: Leaf): { unit: DurationUnit; factor: number } {
-  for (const { class: name } of token.entries) {
-    const found = UNIT_CLASSES[name]
-    if (found) return { unit: found[0], factor: found[1] }
-  }
-  return { unit: 'D', factor: 1 }
-}
-
-/** ISO 8601, time units behind a T: P2Y, PT2M12S, P1.5D. */
-function duration(amounts: readonly (readonly [number, DurationUnit])[]): string {
-  const date = amounts.filter(([, unit]) => unit.length === 1).map(([n, unit]) => `${n}${unit}`)
-  const time = amounts.filter(([, unit]) => unit.length === 2).map(([n, unit]) => `${n}${unit[1]}`)
-  return `P${date.join('')}${time.length ? `T${time.join('')}` : ''}`
-}
-
-/** Reads a `set`. */
-export function readSet(tree: CstNode): Reading | NoDate {
-  const { unit, factor } = unitOf(leaf(((tree.children['unit'] ?? []) as CstNode[])[0] as CstNode, 'unit') as Leaf)
-  const each = leaf(tree, 'each')
-  // "hàng giờ", "hàng thế kỷ" say how long, not how often.
-  if (each && /^hàng$/i.test(each.image) && (unit.length === 2 || factor > 1)) return new NoDate('no-set', `"${each.image}" with this unit is an amount`)
-  const quantity = leaf(tree, 'times') ? undefined : child(tree, 'quantity')
-  const count = quantity ? readQuantity(quantity).low : 1
-  return Number.isFinite(count) ? { shape: 'set', value: duration([[count * factor, unit]]) } : new NoDate('no-amount', 'the numbers make no amount')
 }

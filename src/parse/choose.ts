@@ -11,6 +11,10 @@ const excludes: Readonly<Partial<Record<FactType, readonly FactType[]>>> = {
   bridgePoints: ['attendance'],
 }
 
+/** The types that may take the room of a type. */
+export const rivals = (type: FactType): FactType[] =>
+  (Object.keys(excludes) as FactType[]).filter((other) => excludes[other]?.includes(type))
+
 export interface Choice {
   readonly kept: Mention[]
   readonly rejected: Rejection[]
@@ -49,4 +53,5 @@ export function choose(mentions: readonly Mention[]): Choice {
 
 /** A term of office in a document's name is a date nevertheless: "Nghị quyết Đại hội ... nhiệm kỳ 2020-2025". */
 const excludesOther = (a: Mention, b: Mention): boolean =>
-  (excludes[a.type]?.includes(b.type) ?? false) && !(a.type === 'document' && b.type === 'date' && b.kind === 'interval')
+  (excludes[a.type]?.includes(b.type) ?? false) &&
+  !(a.type === 'document' && b.type === 'date' && b.kind === 'interval')

@@ -7,12 +7,36 @@ import * as shared from '../../grammars/_shared/tokens.ts'
 import type { LexiconEntry, Lexicons } from '../scan/lexicon.ts'
 import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
 
-/** A token of an island. `first` and `last` are token indexes of the stream, half-open. Offsets are of the normalised text. */
+/**
+ * A token of an island. `first` and `last` are token indexes of the stream, half-open. Offsets are of the normalised text, `endOffset`
+ * exclusive.
+ */
 export interface IslandToken extends IToken {
   readonly first: number
   readonly last: number
   readonly entries: readonly LexiconEntry[]
 }
+
+/** Its image is cut when it is asked for. */
+class LazyToken implements IslandToken {
+  tokenTypeIdx: number
+  constructor(
+    private readonly text: string,
+    readonly startOffset: number,
+    readonly endOffset: number,
+    readonly tokenType: TokenType,
+    readonly first: number,
+    readonly last: number,
+    readonly entries: readonly LexiconEntry[],
+  ) {
+    this.tokenTypeIdx = tokenType.tokenTypeIdx as number
+  }
+
+  get image(): string {
+    return this.text.slice(this.startOffset, this.endOffset)
+  }
+}
+const NO_ENTRIES: readonly LexiconEntry[] = []
 
 const byKind: readonly TokenType[] = [
   shared.Lower, // words are told apart by their shape
@@ -58,53 +82,53 @@ export class Vocabulary {
     this.tokenTypes = [...shared.scannerTokens, ...types, ...this.combined.values()]
   }
 
-  /** At most `limit` tokens from token `from` on, up to the line's end. */
-  read(tokens: TokenStream, from: number, limit: number): IslandToken[] {
+  /**
+   * At most `limit` tokens from token `from` on, up to the line's end, or up to `plain` words in a row that no lexicon of the
+   * vocabulary has, where the grammar has no use for more of them.
+   */
+  read(tokens: TokenStream, from: number, limit: number, plain = limit): IslandToken[] {
     const island: IslandToken[] = []
-    for (let i = from; i < tokens.length && island.length < limit; ) {
-      const kind = tokens.kind[i] as number
-      if (kind === Token.Break) break
+    let words = 0
+    for (let i = from; i < tokens.length && island.length < limit && words < plain; ) {
+      if (tokens.kind[i] === Token.Break) break
       const token = this.tokenAt(tokens, i)
       island.push(token)
+      words = token.entries === NO_ENTRIES && tokens.kind[i] === Token.Word ? words + 1 : 0
       i = token.last
     }
     return island
   }
 
   tokenAt(tokens: TokenStream, i: number): IslandToken {
-    const kind = tokens.kind[i] as number
     const match = tokens.symbol[i] ? this.lexicons.longest(tokens, i, this.mask) : undefined
     const last = match?.end ?? i + 1
-    const start = tokens.start[i] as number
-    const end = tokens.end[last - 1] as number
-    const image = tokens.text.slice(start, end)
-    let type: TokenType | undefined
-    if (match) type = this.typeOf(match.entries)
-    if (!type) {
-      if (kind === Token.Word) {
-        const shape = tokens.shape[i]
-        type = shape === Shape.Lower ? shared.Lower : shape === Shape.AllCaps ? shared.AllCaps : shared.Capital
-      } else if (kind === Token.Mark) type = shared.marks[image] ?? shared.OtherMark
-      else type = byKind[kind] as TokenType
-    }
-    return {
-      image,
-      startOffset: start,
-      endOffset: end,
-      tokenTypeIdx: type.tokenTypeIdx as number,
-      tokenType: type,
-      first: i,
+    const type = (match && this.typeOf(match.entries)) ?? plainType(tokens, i)
+    return new LazyToken(
+      tokens.text,
+      tokens.start[i] as number,
+      tokens.end[last - 1] as number,
+      type,
+      i,
       last,
-      entries: match?.entries ?? [],
-    }
+      match?.entries ?? NO_ENTRIES,
+    )
   }
 
   private typeOf(entries: readonly LexiconEntry[]): TokenType | undefined {
     const first = entries[0] as LexiconEntry
-    if (entries.every((e) => e.class === first.class)) return this.byName.get(first.class)
+    if (entries.length === 1 || entries.every((e) => e.class === first.class)) return this.byName.get(first.class)
     const name = [...new Set(entries.map((e) => e.class))].sort().join('_')
     const type = this.combined.get(name)
     if (!type) throw new Error(`the classes ${name} of "${first.term}" are no combination of the vocabulary`)
     return type
   }
+}
+
+/** The type of a token that no lexicon has. */
+function plainType(tokens: TokenStream, i: number): TokenType {
+  const kind = tokens.kind[i] as number
+  if (kind === Token.Mark) return shared.marks[tokens.text[tokens.start[i] as number] as string] ?? shared.OtherMark
+  if (kind !== Token.Word) return byKind[kind] as TokenType
+  const shape = tokens.shape[i]
+  return shape === Shape.Lower ? shared.Lower : shape === Shape.AllCaps ? shared.AllCaps : shared.Capital
 }

@@ -5,7 +5,19 @@ import { lazy } from '../lazy.ts'
 import type { Context } from '../parse/context.ts'
 import { lexicons } from '../scan/load.ts'
 import { Token } from '../scan/scanner.ts'
-import { addDays, addMonths, type Day, dayNumber, daysInMonth, fromLunar, isoDay, isoMonth, isoWeek, twoDigits, weekdayOf } from './calendar.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayNumber,
+  daysInMonth,
+  fromLunar,
+  isoDay,
+  isoMonth,
+  isoWeek,
+  twoDigits,
+  weekdayOf,
+} from './calendar.ts'
 import { isDateline, isOfDocument, type Reference, referenceDay } from './reference.ts'
 
 type Direction = 'past' | 'future' | 'open'
@@ -28,7 +40,11 @@ interface Told {
 const around = lazy(() => lexicons().bit('calendar-context'))
 
 /** Gives each date its value, in the order of the text. */
-export function resolveDates(dates: readonly Mention<'date'>[], reference: Reference | null, context: Context): Mention<'date'>[] {
+export function resolveDates(
+  dates: readonly Mention<'date'>[],
+  reference: Reference | null,
+  context: Context,
+): Mention<'date'>[] {
   const told: Told = {}
   const today = referenceDay(reference)
   let before: Mention<'date'> | undefined
@@ -37,14 +53,30 @@ export function resolveDates(dates: readonly Mention<'date'>[], reference: Refer
   return dates.map((mention) => {
     if (told.yearAt !== undefined && mention.start - told.yearAt > NEAR) told.yearAt = undefined
     const kept = isAside(mention, context) ? { ...told } : undefined
-    const resolver = new Resolver(today, told, () => directionOf(mention, context), isYearly(mention, before, context), reference?.near ?? false, years, lineAt(mention.first))
+    const resolver = new Resolver(
+      today,
+      told,
+      () => directionOf(mention, context),
+      isYearly(mention, before, context),
+      reference?.near ?? false,
+      years,
+      lineAt(mention.first),
+    )
     before = mention
     const result = resolver.value(mention.reading as Reading)
     if (told.year !== undefined && told.yearAt === undefined) told.yearAt = mention.start
-    if (kept) Object.assign(told, { day: undefined, dayLine: undefined, newsDay: undefined, partial: undefined, month: undefined }, kept)
+    if (kept)
+      Object.assign(
+        told,
+        { day: undefined, dayLine: undefined, newsDay: undefined, partial: undefined, month: undefined },
+        kept,
+      )
     const inferred: Inference[] = resolver.basis.map((what) => ({
       field: 'value',
-      basis: what === 'anaphor' ? 'the date told before' : `${what === 'year' ? 'year by ' : ''}the reference date${reference ? ` ${reference.date}, ${reference.basis}` : ', which is not known'}`,
+      basis:
+        what === 'anaphor'
+          ? 'the date told before'
+          : `${what === 'year' ? 'year by ' : ''}the reference date${reference ? ` ${reference.date}, ${reference.basis}` : ', which is not known'}`,
     }))
     return { ...mention, ...result, ...(inferred.length ? { inferred } : {}) }
   })
@@ -56,7 +88,8 @@ function yearsByMonth(dates: readonly Mention<'date'>[]): ReadonlyMap<number, nu
   for (const { reading } of dates) {
     if (reading?.shape !== 'point') continue
     const { year, month, lunar } = reading.point
-    if (year !== undefined && month !== undefined && !lunar) years.set(month, years.has(month) && years.get(month) !== year ? undefined : year)
+    if (year !== undefined && month !== undefined && !lunar)
+      years.set(month, years.has(month) && years.get(month) !== year ? undefined : year)
   }
   return years
 }
@@ -80,7 +113,8 @@ const NEAR = 300
 /** Whether a date is told on the side, so that "cùng ngày" does not mean it: the date of a document, a deadline. */
 function isAside(mention: Mention<'date'>, context: Context): boolean {
   const { tokens, text } = context
-  const word = mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]).toLowerCase() : ''
+  const word =
+    mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]).toLowerCase() : ''
   if (/^(?:trước|nhất|hết|hạn|chót|là)$/.test(word)) return true
   if (isDateline(mention, context)) return true
   return isOfDocument(mention, context)
@@ -88,7 +122,12 @@ function isAside(mention: Mention<'date'>, context: Context): boolean {
 
 /** Whether "hằng năm" in the same sentence says that the date comes each year. */
 function isYearly(mention: Mention<'date'>, before: Mention<'date'> | undefined, { text }: Context): boolean {
-  return before?.reading?.shape === 'set' && before.reading.value === 'P1Y' && mention.start - before.end < 80 && !/[.;\n]/.test(text.slice(before.end, mention.start))
+  return (
+    before?.reading?.shape === 'set' &&
+    before.reading.value === 'P1Y' &&
+    mention.start - before.end < 80 &&
+    !/[.;\n]/.test(text.slice(before.end, mention.start))
+  )
 }
 
 /** How far the cues of a sentence are looked for, in tokens. */
@@ -123,7 +162,12 @@ function directionOf(mention: Mention<'date'>, { tokens, starts, lexicons: lex, 
   return direction
 }
 
-const endsSentence = (kind: number, text: string, start: number) => kind === Token.Break || (kind === Token.Mark && (text[start] === '.' || text[start] === ';') && text[start + 1] !== undefined && /\s/.test(text[start + 1] as string))
+const endsSentence = (kind: number, text: string, start: number) =>
+  kind === Token.Break ||
+  (kind === Token.Mark &&
+    (text[start] === '.' || text[start] === ';') &&
+    text[start + 1] !== undefined &&
+    /\s/.test(text[start + 1] as string))
 
 class Resolver {
   /** Which parts were inferred. */
@@ -133,7 +177,10 @@ class Resolver {
     private readonly told: Told,
     private readonly direction: () => Direction,
     private readonly yearly: boolean,
-    /** Whether relative days may be read against the reference date. */
+    /**
+     * Whether the reference date is the day of the news. Else it is only the latest date that the article tells in full, mostly a
+     * document's: relative days are not read against it, and the news comes behind it.
+     */
     private readonly near: boolean,
     /** Years that the article tells with a month, by month. */
     private readonly years: ReadonlyMap<number, number | undefined>,
@@ -159,13 +206,18 @@ class Resolver {
     // The end is settled first, the beginning is before it.
     const end = this.point(to)
     const endYear = /^\d{4}/.exec(end)?.[0]
-    const open = from.month !== undefined && from.year === undefined && from.yearShift === undefined && from.yearAnaphor === undefined
+    const open =
+      from.month !== undefined &&
+      from.year === undefined &&
+      from.yearShift === undefined &&
+      from.yearAnaphor === undefined
     if (open && endYear && to.month !== undefined) {
       const turns = (from.month as number) > to.month
       return `${this.point({ ...from, year: Number(endYear) - (turns ? 1 : 0) })}/${end}`
     }
     // "từ 8 giờ đến 11 giờ ngày 5/9": the day is told once.
-    if (from.hour !== undefined && from.day === undefined && from.dayShift === undefined && /T/.test(end)) return `${end.replace(/T.*/, '')}T${clock(from)}/${end}`
+    if (from.hour !== undefined && from.day === undefined && from.dayShift === undefined && /T/.test(end))
+      return `${end.replace(/T.*/, '')}T${clock(from)}/${end}`
     return `${this.point(from)}/${end}`
   }
 
@@ -222,7 +274,8 @@ class Resolver {
       this.basis.push('anaphor')
       const same = told.dayLine === this.line ? told.day : (told.newsDay ?? told.day)
       if (same) return p.dayAnaphor ? this.tellDay(addDays(same, p.dayAnaphor)) : isoDay(same)
-      if (told.partial) return `XXXX-${twoDigits(told.partial.month)}-${twoDigits(told.partial.day + (p.dayAnaphor ?? 0))}`
+      if (told.partial)
+        return `XXXX-${twoDigits(told.partial.month)}-${twoDigits(told.partial.day + (p.dayAnaphor ?? 0))}`
       return 'XXXX-XX-XX'
     }
     if (p.weekShift !== undefined || p.weekday !== undefined) return this.week(p)
@@ -328,7 +381,12 @@ class Resolver {
   /** The year of a point: told, shifted, or the likeliest. */
   private year(p: Point): number | undefined {
     if (p.year !== undefined) return p.year
-    if (p.yearShift !== undefined && p.yearAnaphor !== undefined && this.told.yearAt !== undefined && this.told.year !== undefined) {
+    if (
+      p.yearShift !== undefined &&
+      p.yearAnaphor !== undefined &&
+      this.told.yearAt !== undefined &&
+      this.told.year !== undefined
+    ) {
       this.basis.push('anaphor')
       return this.told.year + p.yearAnaphor
     }
@@ -348,10 +406,12 @@ class Resolver {
       if (year !== undefined) this.basis.push('anaphor')
       return year
     }
-    const month = p.month ?? (p.quarter !== undefined ? p.quarter * 3 - 1 : p.season ? SEASON_MONTH[p.season] : p.half === 2 ? 9 : undefined)
+    const month =
+      p.month ??
+      (p.quarter !== undefined ? p.quarter * 3 - 1 : p.season ? SEASON_MONTH[p.season] : p.half === 2 ? 9 : undefined)
     if (month === undefined) return p.half === 1 ? today.year : undefined
     this.basis.push('year')
-    return likelyYear(month, p.day, today, this.direction())
+    return likelyYear(month, p.day, today, this.near ? this.direction() : 'future')
   }
 }
 
@@ -368,8 +428,19 @@ function likelyYear(month: number, day: number | undefined, today: Day, directio
   let least = Number.POSITIVE_INFINITY
   for (const year of [today.year, today.year - 1, today.year + 1]) {
     const ahead =
-      day === undefined ? ((year - today.year) * 12 + month - today.month) * 30 : dayNumber({ year, month, day: Math.min(day, daysInMonth(year, month)) }) - dayNumber(today)
-    const weight = ahead > SLACK ? (direction === 'future' ? 1 : direction === 'past' ? 50 : 5) : ahead < -SLACK && direction === 'future' ? 3 : 1
+      day === undefined
+        ? ((year - today.year) * 12 + month - today.month) * 30
+        : dayNumber({ year, month, day: Math.min(day, daysInMonth(year, month)) }) - dayNumber(today)
+    const weight =
+      ahead > SLACK
+        ? direction === 'future'
+          ? 1
+          : direction === 'past'
+            ? 50
+            : 5
+        : ahead < -SLACK && direction === 'future'
+          ? 3
+          : 1
     const cost = Math.abs(ahead) * weight * (year === today.year ? 0.6 : 1)
     if (cost < least) {
       least = cost
@@ -380,7 +451,13 @@ function likelyYear(month: number, day: number | undefined, today: Day, directio
 }
 
 /** Whether a point tells a time of day and nothing of the day. */
-const isBare = (p: Point) => p.day === undefined && p.month === undefined && p.weekday === undefined && p.weekShift === undefined && p.year === undefined && !p.lunar
+const isBare = (p: Point) =>
+  p.day === undefined &&
+  p.month === undefined &&
+  p.weekday === undefined &&
+  p.weekShift === undefined &&
+  p.year === undefined &&
+  !p.lunar
 
 const clock = (p: Point) => `${twoDigits(p.hour ?? 0)}:${twoDigits(p.minute ?? 0)}`
 

@@ -18,18 +18,41 @@ const LEAD = 600
 
 export function findReference(dates: readonly Mention<'date'>[], context: Context): Reference | null {
   if (context.reference) return { date: context.reference, basis: 'given by the caller', near: true }
-  const latestYear = Math.max(0, ...dates.map(({ reading }) => (reading?.shape === 'point' ? (reading.point.year ?? 0) : 0)).filter((year) => year < 2100))
+  const latestYear = Math.max(
+    0,
+    ...dates
+      .map(({ reading }) => (reading?.shape === 'point' ? (reading.point.year ?? 0) : 0))
+      .filter((year) => year < 2100),
+  )
   const full = dates.flatMap((mention) => {
     const day = fullDay(mention)
     return day && !isBound(mention, context) ? [{ mention, day }] : []
   })
   const line = full.find(({ mention }) => isDateline(mention, context))
-  if (line) return { date: isoDay(line.day), basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"`, near: true }
+  if (line)
+    return {
+      date: isoDay(line.day),
+      basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"`,
+      near: true,
+    }
   const lead = full.find(({ mention }) => mention.start < LEAD && !isOfDocument(mention, context))
-  if (lead) return { date: isoDay(lead.day), basis: `the full date "${context.text.slice(lead.mention.start, lead.mention.end)}" in the lead`, near: true }
+  if (lead)
+    return {
+      date: isoDay(lead.day),
+      basis: `the full date "${context.text.slice(lead.mention.start, lead.mention.end)}" in the lead`,
+      near: true,
+    }
   // A birthday or an anniversary is not the day of the news: years told elsewhere must not be later.
-  const [latest] = full.filter(({ day }) => day.year >= latestYear - 1).sort((a, b) => dayNumber(b.day) - dayNumber(a.day))
-  return latest ? { date: isoDay(latest.day), basis: `the latest full date "${context.text.slice(latest.mention.start, latest.mention.end)}"`, near: false } : null
+  const [latest] = full
+    .filter(({ day }) => day.year >= latestYear - 1)
+    .sort((a, b) => dayNumber(b.day) - dayNumber(a.day))
+  return latest
+    ? {
+        date: isoDay(latest.day),
+        basis: `the latest full date "${context.text.slice(latest.mention.start, latest.mention.end)}"`,
+        near: false,
+      }
+    : null
 }
 
 /** Whether a date stands right behind a document: it is the document's. */
@@ -52,10 +75,13 @@ function fullDay({ reading }: Mention<'date'>): Day | undefined {
 /** Whether a date has its line to itself, but for a place before it and a clock time behind it. */
 export function isDateline(mention: Mention<'date'>, { tokens }: Context): boolean {
   let before = 0
-  for (let i = mention.first - 1; i >= 0 && tokens.kind[i] !== Token.Break; i--) if (++before > DATELINE || (tokens.kind[i] as number) >= Token.Number) return false
+  for (let i = mention.first - 1; i >= 0 && tokens.kind[i] !== Token.Break; i--)
+    if (++before > DATELINE || (tokens.kind[i] as number) >= Token.Number) return false
   let behind = 0
-  for (let i = mention.last; i < tokens.length && tokens.kind[i] !== Token.Break; i++) if (++behind > 3 || tokens.kind[i] === Token.Word) return false
+  for (let i = mention.last; i < tokens.length && tokens.kind[i] !== Token.Break; i++)
+    if (++behind > 3 || tokens.kind[i] === Token.Word) return false
   return true
 }
 
-export const referenceDay = (reference: Reference | null): Day | null => (reference ? parseIsoDay(reference.date) : null)
+export const referenceDay = (reference: Reference | null): Day | null =>
+  reference ? parseIsoDay(reference.date) : null

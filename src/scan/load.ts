@@ -1,12 +1,45 @@
 /** The lexicons of the package, read on first use. */
+import attendance from '../../grammars/lexicons/attendance.tsv'
 import body from '../../grammars/lexicons/body.tsv'
+import bridgePoints from '../../grammars/lexicons/bridge-points.tsv'
 import calendar from '../../grammars/lexicons/calendar.tsv'
+import calendarContext from '../../grammars/lexicons/calendar-context.tsv'
+import calendarInner from '../../grammars/lexicons/calendar-inner.tsv'
+import citation from '../../grammars/lexicons/citation.tsv'
 import count from '../../grammars/lexicons/count.tsv'
+import deadline from '../../grammars/lexicons/deadline.tsv'
 import document from '../../grammars/lexicons/document.tsv'
+import law from '../../grammars/lexicons/law.tsv'
 import person from '../../grammars/lexicons/person.tsv'
 import place from '../../grammars/lexicons/place.tsv'
 import position from '../../grammars/lexicons/position.tsv'
+import symbol from '../../grammars/lexicons/symbol.tsv'
+import title from '../../grammars/lexicons/title.tsv'
+import titleContext from '../../grammars/lexicons/title-context.tsv'
+import topic from '../../grammars/lexicons/topic.tsv'
 import { lazy } from '../lazy.ts'
 import { Lexicons } from './lexicon.ts'
 
-export const lexicons = lazy(() => new Lexicons({ body, calendar, count, document, person, place, position }))
+export const lexicons = lazy(
+  () =>
+    new Lexicons({
+      'calendar-context': calendarContext,
+      'calendar-inner': calendarInner,
+      'title-context': titleContext,
+      attendance,
+      body,
+      bridgePoints,
+      calendar,
+      citation,
+      count,
+      deadline,
+      document,
+      law,
+      person,
+      place,
+      position,
+      symbol,
+      title,
+      topic,
+    }),
+)

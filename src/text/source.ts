@@ -123,11 +123,17 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
       case Unit.Replace: {
         const marks = marksEnd(original, i + 1)
         const value = String.fromCharCode(to[code] as number)
-        edits.put(i, marks, marks > i + 1 ? compose(value + original.slice(i + 1, marks), nfc) : value)
+        edits.put(i, marks, marks > i + 1 ? compose(value + visible(original, i + 1, marks), nfc) : value)
         i = marks - 1
         break
       }
       case Unit.Drop: {
+        const marks = marksEnd(original, i)
+        if (marks > i && i > edits.copied && isBase(original.charCodeAt(i - 1))) {
+          edits.put(i - 1, marks, compose(original[i - 1] + visible(original, i, marks), nfc))
+          i = marks - 1
+          break
+        }
         let end = i + 1
         while (what[original.charCodeAt(end)] === Unit.Drop) end++
         edits.put(i, end, '')
@@ -137,7 +143,7 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
       case Unit.Mark: {
         const end = marksEnd(original, i)
         if (i > edits.copied && isBase(original.charCodeAt(i - 1)))
-          edits.put(i - 1, end, compose(original.slice(i - 1, end), nfc))
+          edits.put(i - 1, end, compose(original[i - 1] + visible(original, i, end), nfc))
         i = end - 1
         break
       }
@@ -145,7 +151,7 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
         const entity = entityAt(original, i)
         if (entity) {
           const end = marksEnd(original, entity.end)
-          edits.put(i, end, compose(entity.value + original.slice(entity.end, end), nfc))
+          edits.put(i, end, compose(entity.value + visible(original, entity.end, end), nfc))
           i = end - 1
         }
         break
@@ -223,11 +229,23 @@ class Edits {
   }
 }
 
+/** The end of the marks that begin at `from`, invisible characters before and between them included. */
 function marksEnd(text: string, from: number): number {
   const { what } = unitTable()
   let end = from
-  while (what[text.charCodeAt(end)] === Unit.Mark) end++
-  return end
+  for (let i = from; ; i++) {
+    const unit = what[text.charCodeAt(i)]
+    if (unit === Unit.Mark) end = i + 1
+    else if (unit !== Unit.Drop) return end
+  }
+}
+
+/** text[from, to) without invisible characters. */
+function visible(text: string, from: number, to: number): string {
+  const { what } = unitTable()
+  let rest = ''
+  for (let i = from; i < to; i++) if (what[text.charCodeAt(i)] !== Unit.Drop) rest += text[i]
+  return rest
 }
 
 /** The map over two steps: the second one's source is the first one's output. */
@@ -242,18 +260,23 @@ const isBase = (code: number) => code > 0x40 && code < 0x1f00
 /** Whether only letters stand between two letters. */
 function sameWord(text: string, from: number, to: number): boolean {
   const { base } = letterTables()
-  for (let i = from + 1; i < to; i++) if (!base[text.charCodeAt(i)]) return false
+  // From behind: a space is mostly right before the second one's syllable.
+  for (let i = to - 1; i > from; i--) if (!base[text.charCodeAt(i)]) return false
   return true
 }
+
+/** Letters of two syllables at most. */
+const LONGEST_GLUE = 14
 
 /** The offset where "quyếtvề" comes apart, given the offsets of two toned vowels; -1 where it is one word after all. */
 function glueCut(text: string, first: number, second: number): number {
   const { base } = letterTables()
   let start = first
-  while (start > 0 && base[text.charCodeAt(start - 1)]) start--
   let end = second + 1
-  while (base[text.charCodeAt(end)]) end++
-  if (end - start > 14) return -1
+  // Looks no further than a word that is too long, so that a text of one word stays linear.
+  while (end - start <= LONGEST_GLUE && start > 0 && base[text.charCodeAt(start - 1)]) start--
+  while (end - start <= LONGEST_GLUE && base[text.charCodeAt(end)]) end++
+  if (end - start > LONGEST_GLUE) return -1
   const cut = glueIndex(text.slice(start, end))
   return cut < 0 ? -1 : start + cut
 }

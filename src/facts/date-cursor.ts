@@ -1,0 +1,98 @@
+import { type TokenType, tokenMatcher } from 'chevrotain'
+import * as t from '../../grammars/_shared/tokens.ts'
+import { lazy } from '../lazy.ts'
+import type { Context } from '../parse/context.ts'
+import type { IslandToken, Vocabulary } from '../parse/island.ts'
+import { lexicons } from '../scan/load.ts'
+import { Shape, Token } from '../scan/scanner.ts'
+
+const around = lazy(() => lexicons().bit('calendar-context'))
+
+/** Looks at the tokens around an anchor, each read once. */
+export class Cursor {
+  private readonly ahead: (IslandToken | undefined)[] = []
+  constructor(
+    readonly context: Context,
+    private readonly vocabulary: Vocabulary,
+    readonly at: number,
+  ) {}
+
+  /** The k-th token from the anchor on; the anchor is 0. */
+  token(k: number): IslandToken | undefined {
+    const { tokens } = this.context
+    for (let n = this.ahead.length; n <= k; n++) {
+      const from: number = n === 0 ? this.at : ((this.ahead[n - 1] as IslandToken | undefined)?.last ?? tokens.length)
+      this.ahead.push(
+        from < tokens.length && tokens.kind[from] !== Token.Break ? this.vocabulary.tokenAt(tokens, from) : undefined,
+      )
+    }
+    return this.ahead[k]
+  }
+
+  is(k: number, ...types: readonly TokenType[]): boolean {
+    const token = this.token(k)
+    return token !== undefined && types.some((type) => tokenMatcher(token, type))
+  }
+
+  /** Whether the k-th token is a year by its digits. */
+  isYear(k: number): boolean {
+    const token = this.token(k)
+    return token !== undefined && tokenMatcher(token, t.Digits) && /^(?:1[5-9]|20|21)\d\d$/.test(token.image)
+  }
+
+  image(k: number): string {
+    return this.token(k)?.image.toLowerCase() ?? ''
+  }
+
+  /** Whether a word of a context class stands right before the anchor. A cue may be of two words. */
+  before(...classes: readonly string[]): boolean {
+    const { tokens, lexicons: lex, starts } = this.context
+    const mask = around()
+    for (let back = 1; back <= 2 && this.at - back >= 0; back++) {
+      const from = this.at - back
+      if (tokens.kind[from] === Token.Break) return false
+      if (!((starts[from] as number) & mask)) continue
+      const match = lex.longest(tokens, from, mask)
+      if (match?.end === this.at && match.entries.some((e) => classes.includes(e.class))) return true
+    }
+    return false
+  }
+
+  /** Whether the k-th token is a word of a context class. */
+  follows(k: number, name: string): boolean {
+    const token = this.token(k)
+    const match = token && this.context.lexicons.longest(this.context.tokens, token.first, around())
+    return match?.entries.some((e) => e.class === name) ?? false
+  }
+
+  /** The characters of the token before the anchor, '' at a line's beginning. */
+  get previous(): string {
+    const { tokens, text } = this.context
+    if (this.at === 0 || tokens.kind[this.at - 1] === Token.Break) return ''
+    return text.slice(tokens.start[this.at - 1], tokens.end[this.at - 1])
+  }
+
+  /** Shape of the word before the anchor; undefined where no word stands there. */
+  get previousShape(): Shape | undefined {
+    const { tokens } = this.context
+    return this.at > 0 && tokens.kind[this.at - 1] === Token.Word ? (tokens.shape[this.at - 1] as Shape) : undefined
+  }
+
+  /** Whether the anchor is written right behind the token before it: "V100". */
+  get glued(): boolean {
+    const { tokens } = this.context
+    return (
+      this.at > 0 &&
+      tokens.end[this.at - 1] === tokens.start[this.at] &&
+      tokens.kind[this.at - 1] === Token.Word &&
+      !this.isMissingSpace
+    )
+  }
+
+  /** "dự kiến1 tháng": a word of letters in lower case needs a space behind it; "V100", "m2" do not. */
+  private get isMissingSpace(): boolean {
+    const { tokens } = this.context
+    const length = (tokens.end[this.at - 1] as number) - (tokens.start[this.at - 1] as number)
+    return tokens.shape[this.at - 1] === Shape.Lower && length > 2
+  }
+}
