@@ -134,7 +134,7 @@ export class AmountGrammar extends CalendarParser {
     this.OR(UNITS.map((unit) => ({ ALT: () => this.CONSUME(unit, { LABEL: 'unit' }) })))
   })
 
-  /** "hằng năm", "mỗi 3 tháng", "hai lần một năm" */
+  /** "hằng năm", "mỗi 3 tháng", "hai lần một năm", "hai năm một lần" */
   set = this.RULE('set', () => {
     this.OR([
       {
@@ -142,6 +142,15 @@ export class AmountGrammar extends CalendarParser {
           this.CONSUME(d.Each, { LABEL: 'each' })
           this.OPTION({ GATE: () => this.isQuantityAndUnit(1), DEF: () => this.SUBRULE(this.quantity) })
           this.SUBRULE(this.unit)
+        },
+      },
+      {
+        GATE: () => !this.is(2, d.Times) && !this.is(3, d.Times),
+        ALT: () => {
+          this.SUBRULE3(this.quantity)
+          this.SUBRULE3(this.unit)
+          this.CONSUME2(d.NumberWord)
+          this.CONSUME2(d.Times)
         },
       },
       {

@@ -59,7 +59,10 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
       return 'expression'
     case 'SameDay':
     case 'SameUnit':
+      return 'expression'
     case 'RelYear':
+      // "sang năm sau" is "năm sau".
+      return c.is(1, d.Deictic) ? undefined : 'expression'
     case 'Weekend':
       return 'expression'
     case 'Day':
@@ -82,7 +85,7 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
     case 'Quarter':
       return isQuarterHead(c, 1) ? 'expression' : undefined
     case 'Week':
-      return c.is(1, d.Deictic) && !/^(?:nay|mai|ngoái)$/.test(c.image(1)) && !c.before('Vague')
+      return c.is(1, d.Deictic) && !/^(?:nay|mai|ngoái|nữa)$/.test(c.image(1)) && !c.before('Vague')
         ? 'expression'
         : undefined
     case 'Weekday':
@@ -158,7 +161,7 @@ function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | unde
     if (part || isDayHead(c, 2) || c.is(2, d.Day, d.SameDay, d.RelDay) || (c.before('ClockCue') && !c.is(2, d.Deictic)))
       return 'expression'
   }
-  if (isQuantity(c, 0)) return isOrdinal(c) ? undefined : 'amount'
+  if (isQuantity(c, 0)) return isOrdinal(c) ? undefined : isOnceIn(c) ? 'set' : 'amount'
   if (c.is(1, d.Times) && c.is(2, d.NumberWord, d.Each, t.Slash) && isUnit(c, 3)) return 'set'
   if (c.is(1, d.Month) && c.is(2, t.Digits, d.NumberWord, d.MonthName) && !isUnit(c, 3))
     return c.before('NoDate') ? undefined : 'expression'
@@ -176,12 +179,16 @@ function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | unde
 /** "lần thứ 5", "số 3" */
 const isOrdinal = (c: Cursor) => /^(?:thứ|số)$/i.test(c.previous)
 
+/** "hai năm một lần" */
+const isOnceIn = (c: Cursor) => isUnit(c, 1) && c.is(2, d.NumberWord) && c.is(3, d.Times)
+
 function ruleAtNumberWord(c: Cursor): Rule | undefined {
   const token = c.token(0) as IslandToken
   if (tokenMatcher(token, d.Year) && isYearHead(c, 1))
     return c.is(1, d.Deictic) && c.before('Vague') ? undefined : 'expression'
   if (c.is(1, d.Times) && c.is(2, d.NumberWord, d.Each) && isUnit(c, 3)) return 'set'
   if (!isQuantity(c, 0) || isOrdinal(c)) return undefined
+  if (isOnceIn(c)) return 'set'
   const round = token.entries.some((e) => e.value.startsWith('x'))
   // "năm tháng" are the years that pass, not five months.
   if ((round && c.before('Vague')) || (/^năm$/i.test(token.image) && c.is(1, d.Month))) return undefined
@@ -248,7 +255,7 @@ function isEdged(c: Cursor, found: readonly Mention<'date'>[]): boolean {
 
 function isMonthHead(c: Cursor, k: number): boolean {
   if (c.is(k, t.MonthYear, t.DayMonthYear)) return true
-  if (c.is(k, d.Deictic)) return !/^(?:nay|mai|ngoái|qua)$/.test(c.image(k)) || /^qua$/.test(c.image(k))
+  if (c.is(k, d.Deictic)) return !/^(?:nay|mai|ngoái|nữa)$/.test(c.image(k))
   // The revolution, the street: names.
   if (/^(?:mạng|đường|phố)$/i.test(c.previous) && !c.is(k + 1, d.Year)) return false
   if (c.is(k, t.Digits)) return Number(c.token(k)?.image) <= 12 && !isCountedUnit(c, k + 1)
@@ -261,7 +268,7 @@ function isYearHead(c: Cursor, k: number): boolean {
   if (c.is(k, d.LunarYear)) return true
   return (
     c.is(k, d.Deictic) &&
-    !/^(?:mai|rồi)$/.test(c.image(k)) &&
+    !/^(?:mai|rồi|nữa)$/.test(c.image(k)) &&
     !(/^(?:sau|trước|tới)$/.test(c.image(k)) && c.is(k + 1, t.Digits))
   )
 }

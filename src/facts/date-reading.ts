@@ -165,7 +165,13 @@ function readDay(node: CstNode): Point | Reading | NoDate {
     const point = numeric ? readNumericDay(numeric) : readLunarDay(child(node, 'lunarDay') as CstNode)
     if (point instanceof NoDate) return point
     const { month, day, lunar } = point
-    return { shape: 'set', value: lunar || day === undefined ? `P1${value(each, tokenName(each))}` : `XXXX-${month ? twoDigits(month) : 'XX'}-${twoDigits(day)}` }
+    return {
+      shape: 'set',
+      value:
+        lunar || day === undefined
+          ? `P1${value(each, tokenName(each))}`
+          : `XXXX-${month ? twoDigits(month) : 'XX'}-${twoDigits(day)}`,
+    }
   }
   if (numeric) return readRange(numeric) ?? readNumericDay(numeric)
   const lunar = child(node, 'lunarDay')

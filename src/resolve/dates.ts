@@ -60,6 +60,7 @@ export function resolveDates(
       isYearly(mention, before, context),
       reference?.near ?? false,
       years,
+      beginsLine(mention, context),
       lineAt(mention.first),
     )
     before = mention
@@ -92,6 +93,11 @@ function yearsByMonth(dates: readonly Mention<'date'>[]): ReadonlyMap<number, nu
       years.set(month, years.has(month) && years.get(month) !== year ? undefined : year)
   }
   return years
+}
+
+/** Whether a date is the first of its line, but for a short word: "Vào chiều 5/9". */
+function beginsLine({ first }: Mention<'date'>, { tokens }: Context): boolean {
+  return first <= 1 || tokens.kind[first - 1] === Token.Break || tokens.kind[first - 2] === Token.Break
 }
 
 /** How many days from the reference date the news may be. */
@@ -184,6 +190,8 @@ class Resolver {
     private readonly near: boolean,
     /** Years that the article tells with a month, by month. */
     private readonly years: ReadonlyMap<number, number | undefined>,
+    /** Whether the date begins its line, so that what follows is of that day. */
+    private readonly leads: boolean,
     /** Number of the line that the date stands in. */
     private readonly line: number,
   ) {}
@@ -215,6 +223,8 @@ class Resolver {
       const turns = (from.month as number) > to.month
       return `${this.point({ ...from, year: Number(endYear) - (turns ? 1 : 0) })}/${end}`
     }
+    // "từ 7h đến 17h" of no day: so each day, or any.
+    if (isBareClock(from) && isBareClock(to)) return `XXXX-XX-XXT${clock(from)}/XXXX-XX-XXT${clock(to)}`
     // "từ 8 giờ đến 11 giờ ngày 5/9": the day is told once.
     if (from.hour !== undefined && from.day === undefined && from.dayShift === undefined && /T/.test(end))
       return `${end.replace(/T.*/, '')}T${clock(from)}/${end}`
@@ -325,7 +335,8 @@ class Resolver {
   private tellDay(day: Day): string {
     this.told.day = day
     this.told.dayLine = this.line
-    if (this.today && Math.abs(dayNumber(day) - dayNumber(this.today)) <= NEWS) this.told.newsDay = day
+    if (this.today && (!this.told.newsDay || this.leads) && Math.abs(dayNumber(day) - dayNumber(this.today)) <= NEWS)
+      this.told.newsDay = day
     this.told.partial = undefined
     this.told.year = day.year
     this.told.month = { year: day.year, month: day.month }
@@ -458,6 +469,9 @@ const isBare = (p: Point) =>
   p.weekShift === undefined &&
   p.year === undefined &&
   !p.lunar
+
+const isBareClock = (p: Point) =>
+  p.hour !== undefined && p.dayShift === undefined && p.dayAnaphor === undefined && isBare(p)
 
 const clock = (p: Point) => `${twoDigits(p.hour ?? 0)}:${twoDigits(p.minute ?? 0)}`
 
