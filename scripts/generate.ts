@@ -1,0 +1,57 @@
+/**
+ * Writes what is made from sources: `npm run generate`. With --check it writes nothing and fails where something is stale; a test
+ * does the same.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { generated as nativePatterns } from '../grammars/generate.ts'
+import { kinds } from '../src/facts/index.ts'
+import { extractionSchema } from './json-schema.ts'
+import { licenses } from './licenses.ts'
+import { between } from './markers.ts'
+
+interface Target {
+  /** From the project's root. */
+  readonly file: string
+  /** What it should hold, given what it holds. */
+  make(current: string): string
+}
+
+export const targets: readonly Target[] = [
+  { file: 'grammars/_shared/patterns.generated.ts', make: nativePatterns },
+  { file: 'schemas/extraction.schema.json', make: extractionSchema },
+  { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
+  { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },
+]
+
+/** The kinds of fact, from the registry. */
+function factsTable(): string {
+  return ['| Type | What it is | Builds on |', '|---|---|---|']
+    .concat(kinds.map(({ type, summary, needs }) => `| \`${type}\` | ${summary} | ${needs.join(', ') || '-'} |`))
+    .join('\n')
+}
+
+const at = (file: string) => new URL(`../${file}`, import.meta.url)
+
+/** The targets that do not hold what they should. */
+export const stale = () =>
+  targets.filter(({ file, make }) => {
+    const current = read(file)
+    return current !== make(current)
+  })
+
+function read(file: string): string {
+  try {
+    return readFileSync(at(file), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+if (process.argv[1]?.endsWith('scripts/generate.ts')) {
+  const old = stale()
+  if (!process.argv.includes('--check')) for (const { file, make } of old) writeFileSync(at(file), make(read(file)))
+  else if (old.length > 0) {
+    console.error(`stale: ${old.map(({ file }) => file).join(', ')}. Run: npm run generate`)
+    process.exitCode = 1
+  }
+}
