@@ -21,7 +21,7 @@ export function normalize(article: string, nfc?: ComposeNfc): SourceText {
   return toSource(checked(article), nfc)
 }
 
-function checked(article: string): string {
+export function checked(article: string): string {
   if (typeof article !== 'string')
     throw new TypeError(`trichluc: the article must be a string, got ${article === null ? 'null' : typeof article}`)
   return article

@@ -1,4 +1,5 @@
 /** The public door: explicit exports and nothing else. */
+export { type ExplainedFact, type Explanation, explain } from './explain.ts'
 export { extract, normalize } from './extract.ts'
 export { factTypes } from './facts/index.ts'
 export type {
@@ -13,6 +14,7 @@ export type {
   FactType,
   Inference,
   OfficialFact,
+  Rejection,
   Span,
   TopicFact,
 } from './facts/types.ts'

@@ -33,9 +33,10 @@ export class OptionError extends TypeError {
   override readonly name = 'OptionError'
   constructor(
     readonly option: string,
-    message: string,
+    /** The message without the option's name. */
+    readonly problem: string,
   ) {
-    super(`trichluc: option ${option}: ${message}`)
+    super(`trichluc: option ${option}: ${problem}`)
   }
 }
 

@@ -9,13 +9,18 @@ const parts = {
   dd: XRegExp('\\d{1,2}'),
   year: XRegExp('(?:1[89]|20)\\d\\d'),
   end: XRegExp('(?!\\d)'),
-  // An abbreviation of a body or a type of document: TW, TTg, CTr, QĐi, BGTVT, UBTVQH14.
-  abbr: XRegExp('(?:[A-ZĐƯÔ][a-zđưi]{0,2}){2,12} (?:[ ]?\\d{1,2}(?!\\d))?', 'x'),
+  // An abbreviation of a body or a type of document: TW, TTg, CTr, QĐi, BGTVT, UBTVQH14, and P2 of a unit.
+  abbr: XRegExp(
+    '(?: Ttg | (?:[A-ZĐƯÔ][a-zđưi]{0,2}){2,16} (?: (?<=QH)[ ]?\\d{1,2} | \\d{1,3} )? | [A-ZĐ][ ]?\\d{1,2} ) (?!\\d)',
+    'x',
+  ),
   serial: XRegExp('\\d{1,6}[a-zđ]{0,2}'),
   // Types of documents as they stand in codes.
   type: XRegExp(
-    'NQLT|TTLT|VBHN|NQ|QĐi|QĐNS|QyĐ|QĐ|CTHĐ|CTr|Ctr|CTR|CT|KL|KH|CV|TB|HD|BC|QC|TTri|TTr|TTR|TT|NĐ|CĐ|ĐA|PA|DA|BB|TC|HĐ|PL|SL|SY|BS|GM|CB|L',
+    'NQLT|TTLT|TTLN|VBHN|NQ|QĐi|QĐNS|QyĐ|QĐ|CTHĐ|CTPH|CTr|Ctr|CTR|CT|KLTT|KL|KHLT|KHPH|KH|CV|TB|HDLN|HDLT|HD|BC|QCPH|QCVN|QC|TTri|TTr|TTR|TT|NĐ|CĐ|ĐA|PA|DA|BB|TC|HĐ(?:\\.[ ]?[A-Z]{2,5})?|PLHĐ|PL|SL|SY|BS|GM|GGT|GXN|GPXD|GP|CB|LCT|L',
   ),
+  // Bodies that stood alone behind a number before 2000: 93/CP.
+  body: XRegExp('CP|TTg|HĐBT|HĐCP|CTN|UBND|UB|TW|TU'),
   dash: XRegExp('[ ]?-[ ]?'),
   slash: XRegExp('[ ]?/[ ]?'),
 }
@@ -27,10 +32,16 @@ export const patterns = {
   code: build(`
     (?<serial> {{serial}} ) (?:
       {{slash}} (?<year> {{year}} ) (?: {{slash}} | [ ] (?= {{type}} - ) ) (?<symbol> (?: {{abbr}} | L ) (?: [ ]?[-/][ ]? {{abbr}} ){0,4} )
-    # 45-NQ/TW 673/NQ-UBTVQH14 858CV/ĐUK 03/-CV/BCSĐ 53/HD-ĐCT
-    | (?: {{slash}} -? | {{dash}} )? (?<partySymbol> {{type}} (?: [ ]?[-/][ ]? {{abbr}} ){1,4} )
-    # 4912/UBND-NC 498/UBDNGS16
-    | / (?<letterSymbol> (?:[A-ZĐ]{3,}) [A-Za-zĐđ0-9]{0,8} (?: - {{abbr}} ){0,3} )
+    # 41:2016/BGTVT
+    | : (?<standardYear> {{year}} ) / (?<standardSymbol> [A-ZĐ]{2,10} )
+    # 110-SL/L.12
+    | - (?<orderSymbol> SL/L\\.?\\d{1,3} )
+    # 45-NQ/TW 673/NQ-UBTVQH14 858CV/ĐUK 03/-CV/BCSĐ 53/HD-ĐCT 94 TT/LB
+    | (?: {{slash}} -? | {{dash}} | [ ] )? (?<partySymbol> {{type}} (?: [ ]?[-/][ ]? {{abbr}} ){1,4} )
+    # 353-HĐBT 93/CP
+    | [-/] (?<bodySymbol> {{body}} ) (?! [A-ZĐa-zđ] | [ ]?[-/] )
+    # 4912/UBND-NC 498/UBDNGS16 329/TP-VPCP
+    | / (?<letterSymbol> [A-ZĐ]{3,16} [A-Za-zĐđ0-9]{0,8} (?: {{dash}} {{abbr}} ){0,3} | [A-ZĐ]{2} (?: {{dash}} {{abbr}} ){1,3} )
     )`),
   // 24/11/2023 24-11-2023 24.11.2023 17 - 05 - 2024
   dayMonthYear: build(

@@ -1,12 +1,105 @@
-import { readFileSync } from 'node:fs'
-import { extract } from '../index.ts'
+/** The command line. Results go to stdout, everything else to stderr. Exit status: 0, 1 where some input was bad, 2 for wrong usage. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from '../../package.json'
+import { type ExtractOptions, extract, factTypes, OptionError } from '../index.ts'
+import { evaluateCommand } from './evaluate.ts'
+import { explainCommand } from './explain.ts'
+import { extractFiles, FORMATS, type Format } from './extract.ts'
+import { filter } from './filter.ts'
+import { complain, mindPipes, write } from './output.ts'
 
-// Placeholder of the filter, replaced by the real command line.
-const input = readFileSync(0, 'utf8')
-for (const line of input.split('\n')) {
-  if (!line) continue
-  const { id, text, publishedAt } = JSON.parse(line)
-  process.stdout.write(
-    `${JSON.stringify({ id, ...extract(text, publishedAt ? { referenceDate: publishedAt } : {}) })}\n`,
+interface Flags {
+  readonly referenceDate?: string
+  readonly types?: readonly string[]
+  readonly offsets?: string
+}
+
+const list = (value: string, before: readonly string[] = []) => [...before, ...value.split(',').map((t) => t.trim())]
+
+/** The options that `extract` and `explain` share. Their values are checked by the library, so that its messages are the only ones. */
+const withOptions = (command: Command) =>
+  command
+    .option('--reference-date <day>', 'read "hôm qua" and dates without a year against this day (YYYY-MM-DD)')
+    .option('--types <list>', `only these types, separated by commas: ${factTypes.join(', ')}`, list)
+    .option('--offsets <unit>', 'unit of offsets: utf16 (the default), codepoint or utf8')
+
+function optionsOf(flags: Flags): ExtractOptions {
+  const options = {
+    referenceDate: flags.referenceDate,
+    types: flags.types,
+    offsets: flags.offsets,
+  } as ExtractOptions
+  extract('', options)
+  return options
+}
+
+const program = new Command('trichluc')
+  .description('Structured facts out of Vietnamese news text.')
+  .version(version)
+  .showHelpAfterError('(trichluc --help says more)')
+  .exitOverride()
+
+withOptions(program.command('extract'))
+  .description('the facts of articles')
+  .argument('<file...>', 'text files in UTF-8; - reads JSON Lines {"id","text","publishedAt"?} from stdin')
+  .addOption(
+    new Option('--format <form>', 'table for people; json: one list; jsonl: a line for each article')
+      .choices(FORMATS)
+      .default(undefined, 'table, with - jsonl'),
   )
+  .action(async (files: readonly string[], flags: Flags & { readonly format?: Format }) => {
+    const options = optionsOf(flags)
+    if (!files.includes('-')) {
+      if (!(await extractFiles(files, flags.format ?? 'table', options))) process.exitCode = 1
+      return
+    }
+    if (files.length > 1) throw new InvalidArgumentError('- stands alone: give either files or -')
+    if ((flags.format ?? 'jsonl') !== 'jsonl')
+      throw new InvalidArgumentError(`--format ${flags.format} is for files: - writes JSON Lines`)
+    if ((await filter(process.stdin, write, options)) > 0) process.exitCode = 1
+  })
+
+withOptions(program.command('explain'))
+  .description('why there is, or is not, a fact at a place of an article')
+  .argument('<place>', 'FILE:OFFSET, or FILE:LINE:COLUMN as in the table of extract')
+  .option('--json', 'as JSON')
+  .action(async (place: string, flags: Flags & { readonly json?: true }) => {
+    if (!(await explainCommand(place, optionsOf(flags), flags.json ?? false))) process.exitCode = 1
+  })
+
+program
+  .command('eval')
+  .description('precision, recall and F1 of the facts of DIR/NAME.txt against DIR/NAME.gold.json')
+  .argument('<dir>')
+  .option('--errors', 'also each miss, each wrong fact and each wrong field, in context')
+  .option('--types <list>', 'only these types', list)
+  .option('--json', 'as JSON')
+  .action(async (dir: string, flags: Flags & { readonly errors?: true; readonly json?: true }) => {
+    const options = optionsOf(flags)
+    if (!(await evaluateCommand(dir, options.types ?? factTypes, flags.errors ?? false, flags.json ?? false)))
+      process.exitCode = 1
+  })
+
+/** What is wrong with how the command was called, or undefined for any other error. */
+function usage(error: unknown): string | undefined {
+  if (error instanceof InvalidArgumentError) return error.message
+  if (!(error instanceof OptionError)) return undefined
+  return `--${error.option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${error.problem}`
+}
+
+mindPipes()
+try {
+  await program.parseAsync()
+} catch (error) {
+  const wrong = usage(error)
+  // Commander has said what it has to say itself.
+  if (error instanceof CommanderError && !(error instanceof InvalidArgumentError))
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (wrong !== undefined) {
+    complain(wrong)
+    process.exitCode = 2
+  } else {
+    complain(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
 }

@@ -26,13 +26,14 @@ interface Terminal {
   readonly entries: LexiconEntry[]
 }
 
-const NODE = 0x10000
-
 export class Lexicons {
   readonly symbols = new SymbolTable()
-  private readonly next = new Map<number, number>()
-  private readonly root: number[] = []
+  private readonly edges = new Edges()
+  /** What ends at each node; the root is node 0. */
   private readonly terminals: (Terminal[] | undefined)[] = [undefined]
+  /** Lexicons of which a term ends at each node, as bits; those in capitals only need a second look. */
+  private plain = new Uint32Array(1 << 12)
+  private caps = new Uint32Array(1 << 12)
   private readonly names: string[] = []
 
   /** @param files The text of each TSV file by the lexicon's name. At most 30. */
@@ -52,14 +53,22 @@ export class Lexicons {
 
   /** For each token the lexicons of which a term begins there, as bits. */
   starts(tokens: TokenStream): Uint32Array {
-    const found = new Uint32Array(tokens.length)
-    for (let i = 0; i < tokens.length; i++) {
-      let node = this.root[tokens.symbol[i] as number] ?? 0
+    const { edges, plain, caps } = this
+    const { length, symbol } = tokens
+    const found = new Uint32Array(length)
+    for (let i = 0; i < length; i++) {
+      const first = symbol[i] as number
+      if (first === 0) continue
+      let mask = 0
+      let node = edges.first(first)
       for (let j = i + 1; node; j++) {
-        const terminals = this.terminals[node]
-        if (terminals) for (const t of terminals) if (!t.caps || isCaps(tokens, i, j)) (found[i] as number) |= t.lexicon
-        node = j < tokens.length ? (this.next.get(node * NODE + (tokens.symbol[j] as number)) ?? 0) : 0
+        mask |= plain[node] as number
+        const more = caps[node] as number
+        if (more && isCaps(tokens, i, j)) mask |= more
+        const next = j < length ? (symbol[j] as number) : 0
+        node = next ? edges.get(node, next) : 0
       }
+      found[i] = mask
     }
     return found
   }
@@ -67,14 +76,16 @@ export class Lexicons {
   /** The longest term at a token, of the lexicons in `mask`. */
   longest(tokens: TokenStream, at: number, mask: number): TermMatch | undefined {
     let best: TermMatch | undefined
-    let node = this.root[tokens.symbol[at] as number] ?? 0
+    let node = this.edges.first(tokens.symbol[at] as number)
     for (let j = at + 1; node; j++) {
       let entries: LexiconEntry[] | undefined
-      for (const t of this.terminals[node] ?? [])
-        if (t.lexicon & mask && (!t.caps || isCaps(tokens, at, j)))
-          entries = entries ? [...entries, ...t.entries] : t.entries
+      if (((this.plain[node] as number) | (this.caps[node] as number)) & mask)
+        for (const t of this.terminals[node] as Terminal[])
+          if (t.lexicon & mask && (!t.caps || isCaps(tokens, at, j)))
+            entries = entries ? [...entries, ...t.entries] : t.entries
       if (entries) best = { end: j, entries }
-      node = j < tokens.length ? (this.next.get(node * NODE + (tokens.symbol[j] as number)) ?? 0) : 0
+      const next = j < tokens.length ? (tokens.symbol[j] as number) : 0
+      node = next ? this.edges.get(node, next) : 0
     }
     return best
   }
@@ -95,11 +106,10 @@ export class Lexicons {
     for (let i = 0; i < tokens.length; i++) {
       const symbol = tokens.symbol[i] as number
       if (symbol === 0) throw new Error(`"${term}": a term is words and marks, without digits`)
-      const known = node === 0 ? this.root[symbol] : this.next.get(node * NODE + symbol)
-      const child: number = known ?? this.terminals.push(undefined) - 1
-      if (known === undefined) {
-        if (node === 0) this.root[symbol] = child
-        else this.next.set(node * NODE + symbol, child)
+      let child = node === 0 ? this.edges.first(symbol) : this.edges.get(node, symbol)
+      if (child === 0) {
+        child = this.terminals.push(undefined) - 1
+        this.edges.set(node, symbol, child)
       }
       node = child
     }
@@ -108,7 +118,82 @@ export class Lexicons {
     const same = list.find((t) => t.lexicon === lexicon && t.caps === caps)
     if (same) same.entries.push(entry)
     else list.push({ lexicon, caps, entries: [entry] })
+    if (node >= this.plain.length) {
+      this.plain = grown(this.plain)
+      this.caps = grown(this.caps)
+    }
+    const bits = caps ? this.caps : this.plain
+    bits[node] = (bits[node] as number) | lexicon
   }
+}
+
+const grown = (from: Uint32Array): Uint32Array<ArrayBuffer> => {
+  const into = new Uint32Array(from.length * 2)
+  into.set(from)
+  return into
+}
+
+/** The edges of the trie, by node and symbol, in one open hash table. */
+class Edges {
+  private roots = new Int32Array(1 << 12)
+  private nodes = new Int32Array(1 << 13)
+  private symbols = new Int32Array(1 << 13)
+  private children = new Int32Array(1 << 13)
+  private size = 0
+
+  /** The child of the root, or 0. */
+  first(symbol: number): number {
+    return symbol < this.roots.length ? (this.roots[symbol] as number) : 0
+  }
+
+  /** The child of a node, or 0. */
+  get(node: number, symbol: number): number {
+    const mask = this.nodes.length - 1
+    for (let slot = slotOf(node, symbol) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.nodes[slot]
+      if (at === 0) return 0
+      if (at === node && this.symbols[slot] === symbol) return this.children[slot] as number
+    }
+  }
+
+  set(node: number, symbol: number, child: number): void {
+    if (node === 0) {
+      while (symbol >= this.roots.length) this.roots = grownInt(this.roots)
+      this.roots[symbol] = child
+      return
+    }
+    if (++this.size * 2 > this.nodes.length) this.rehash()
+    this.place(node, symbol, child)
+  }
+
+  private place(node: number, symbol: number, child: number): void {
+    const mask = this.nodes.length - 1
+    let slot = slotOf(node, symbol) & mask
+    while (this.nodes[slot]) slot = (slot + 1) & mask
+    this.nodes[slot] = node
+    this.symbols[slot] = symbol
+    this.children[slot] = child
+  }
+
+  private rehash(): void {
+    const { nodes, symbols, children } = this
+    this.nodes = new Int32Array(nodes.length * 2)
+    this.symbols = new Int32Array(nodes.length * 2)
+    this.children = new Int32Array(nodes.length * 2)
+    for (let i = 0; i < nodes.length; i++)
+      if (nodes[i]) this.place(nodes[i] as number, symbols[i] as number, children[i] as number)
+  }
+}
+
+const slotOf = (node: number, symbol: number): number => {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
+}
+
+const grownInt = (from: Int32Array): Int32Array<ArrayBuffer> => {
+  const into = new Int32Array(from.length * 2)
+  into.set(from)
+  return into
 }
 
 /** Whether all words of tokens[from, to) are abbreviations in capitals. */

@@ -3,7 +3,7 @@
  * given to the composite patterns, which are bounded, so the scan is linear.
  */
 import { patterns } from '../../grammars/_shared/patterns.generated.ts'
-import { letterTables, TABLE_SIZE } from '../text/vietnamese.ts'
+import { letterTables, TABLE_SIZE, UPPER, VOWEL } from '../text/vietnamese.ts'
 import type { SymbolTable } from './symbols.ts'
 
 /** Kinds of token. From `Number` on they begin with a digit. */
@@ -64,7 +64,7 @@ const composites: readonly (readonly [Token, RegExp])[] = [
 ]
 
 export function scan(text: string, symbols: SymbolTable): TokenStream {
-  const { base, tone, upper, vowel } = letterTables()
+  const { letter: letters } = letterTables()
   let capacity = (text.length >> 1) + 16
   let kind = new Uint8Array(capacity)
   let start = new Int32Array(capacity)
@@ -89,7 +89,7 @@ export function scan(text: string, symbols: SymbolTable): TokenStream {
       shape = grown(shape, new Uint8Array(capacity))
     }
     start[length] = i
-    if (code < TABLE_SIZE && base[code]) {
+    if (code < TABLE_SIZE && letters[code]) {
       // A word. Its hash is of its letters without case and tone, with the tone at the end.
       let hash = 0
       let wordTone = 0
@@ -99,14 +99,17 @@ export function scan(text: string, symbols: SymbolTable): TokenStream {
       let j = i
       for (; j < size; j++) {
         const c = text.charCodeAt(j)
-        let letter = c < TABLE_SIZE ? (base[c] as number) : 0
-        if (letter === 0) break
-        if (upper[c]) capitals++
-        if (tone[c]) wordTone = tone[c] as number
-        if (letter === 0x79 && (!vowel[previous] || (previous === 0x75 && before === 0x71))) letter = 0x69
+        const info = c < TABLE_SIZE ? (letters[c] as number) : 0
+        if (info === 0) break
+        if (info & TONE) wordTone = (info >> 16) & 7
+        if (info & UPPER) capitals++
+        let letter = info & 0xffff
+        // i and y are one as the only vowel: kỹ, quý
+        if (letter === 0x79 && (!(previous & VOWEL) || ((previous & 0xffff) === 0x75 && (before & 0xffff) === 0x71)))
+          letter = 0x69
         hash = (Math.imul(hash, 31) + letter) | 0
         before = previous
-        previous = letter
+        previous = info
       }
       symbol[length] = symbols.find(Math.imul(hash, 7) + wordTone, text, i, j)
       shape[length] =
@@ -114,7 +117,7 @@ export function scan(text: string, symbols: SymbolTable): TokenStream {
           ? Shape.Lower
           : capitals === j - i && capitals > 1
             ? Shape.AllCaps
-            : upper[code]
+            : (letters[code] as number) & UPPER
               ? Shape.Capital
               : Shape.Lower
       i = j
@@ -133,6 +136,8 @@ export function scan(text: string, symbols: SymbolTable): TokenStream {
   }
   return { text, length, kind, start, end, symbol, shape }
 }
+
+const TONE = 7 << 16
 
 /** Longest run of digits that is looked at as a number; a longer one is cut into pieces, so that the scan stays linear. */
 const MOST_DIGITS = 15

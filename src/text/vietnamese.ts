@@ -18,7 +18,13 @@ export interface LetterTables {
   readonly upper: Uint8Array
   /** 1 for a base letter that is a vowel. */
   readonly vowel: Uint8Array
+  /** All of it in one look: the base in the low 16 bits, the tone from bit 16 on, `UPPER` and `VOWEL`; 0 for what is no letter. */
+  readonly letter: Uint32Array
 }
+
+/** Flags of `LetterTables.letter`. */
+export const UPPER = 1 << 19
+export const VOWEL = 1 << 20
 
 let tables: LetterTables | undefined
 
@@ -29,10 +35,10 @@ export function letterTables(): LetterTables {
   const tone = new Uint8Array(TABLE_SIZE)
   const upper = new Uint8Array(TABLE_SIZE)
   const vowel = new Uint8Array(TABLE_SIZE)
-  const letter = /\p{L}|\p{M}/u
+  const isLetter = /\p{L}|\p{M}/u
   for (let code = 0x41; code < TABLE_SIZE; code++) {
     const char = String.fromCharCode(code)
-    if (!letter.test(char)) continue
+    if (!isLetter.test(char)) continue
     const lower = char.toLowerCase()
     if (lower !== char) upper[code] = 1
     let rest = lower.length === 1 ? lower : char
@@ -47,7 +53,15 @@ export function letterTables(): LetterTables {
     base[code] = rest.charCodeAt(0)
   }
   for (const v of 'aăâeêioôơuưy') vowel[v.charCodeAt(0)] = 1
-  tables = { base, tone, upper, vowel }
+  const letter = new Uint32Array(TABLE_SIZE)
+  for (let code = 0; code < TABLE_SIZE; code++)
+    if (base[code])
+      letter[code] =
+        (base[code] as number) |
+        ((tone[code] as number) << 16) |
+        (upper[code] ? UPPER : 0) |
+        (vowel[base[code] as number] ? VOWEL : 0)
+  tables = { base, tone, upper, vowel, letter }
   return tables
 }
 

@@ -1,0 +1,71 @@
+import { checked } from './extract.ts'
+import type { Fact, Inference, Rejection } from './facts/types.ts'
+import { type ExtractOptions, settings } from './options.ts'
+import { offsetConverter } from './output/offsets.ts'
+import { run } from './pipeline.ts'
+
+/** Why an article's facts at one place are what they are. */
+export interface Explanation {
+  /** As asked for, in the unit of the options' `offsets`. */
+  readonly offset: number
+  /** The facts whose evidence covers the offset. */
+  readonly facts: readonly ExplainedFact[]
+  /** What was taken for a fact on the offset's line and is none, the nearest first. */
+  readonly rejected: readonly Rejection[]
+}
+
+export interface ExplainedFact {
+  readonly fact: Fact
+  /** The fields that the text says itself. */
+  readonly read: Readonly<Record<string, unknown>>
+  /** The fields that come from elsewhere, with their values and what they were inferred from. */
+  readonly inferred: readonly (Inference & { readonly value: unknown })[]
+}
+
+/**
+ * Explains what is found, and what is not, at an offset of an article. Pure, like `extract`.
+ * @param offset In the unit of `options.offsets` (UTF-16 code units by default), from 0 up to the article's length.
+ * @throws OptionError for a wrong option; RangeError for an offset that the article does not have.
+ */
+export function explain(article: string, offset: number, options?: ExtractOptions): Explanation {
+  const wanted = settings(options)
+  const { extraction, source, rejected } = run(checked(article), wanted)
+  const convert = offsetConverter(source.original, wanted.offsets)
+  const length = convert(source.original.length)
+  if (!Number.isInteger(offset) || offset < 0 || offset > length)
+    throw new RangeError(`trichluc: offset: expected a whole number from 0 to ${length}, got ${String(offset)}`)
+
+  const covers = (span: { readonly start: number; readonly end: number }) => span.start <= offset && offset < span.end
+  const line = lineAround(source.original, (at) => convert(at) <= offset)
+  const distance = (span: Rejection) => Math.max(0, span.start - offset, offset - span.end + 1)
+  const near = rejected
+    .filter((r) => wanted.types.has(r.type))
+    .map((r) => ({ ...r, start: source.map.start(r.start), end: source.map.end(r.end) }))
+    .filter((r) => r.start < line.end && r.end > line.start)
+    .map((r) => ({ ...r, start: convert(r.start), end: convert(r.end) }))
+    .sort((a, b) => distance(a) - distance(b) || a.start - b.start || a.end - b.end)
+  return { offset, facts: extraction.facts.filter(covers).map(explained), rejected: near }
+}
+
+/** Fields that all facts have; the others are what a fact says. */
+const COMMON = new Set(['type', 'start', 'end', 'text', 'rule', 'confidence', 'inferred'])
+
+function explained(fact: Fact): ExplainedFact {
+  const fields = fact as Fact & Readonly<Record<string, unknown>>
+  const inferred = (fact.inferred ?? []).map((inference) => ({ ...inference, value: fields[inference.field] }))
+  const names = new Set(inferred.map((inference) => inference.field))
+  const read = Object.entries(fields).filter(
+    ([name, value]) => !COMMON.has(name) && !names.has(name) && value !== null && value !== undefined,
+  )
+  return { fact, read: Object.fromEntries(read), inferred }
+}
+
+/** The line that an offset stands in. @param before Whether an offset in UTF-16 is at or before the one looked for. */
+function lineAround(text: string, before: (at: number) => boolean): { readonly start: number; readonly end: number } {
+  let start = 0
+  for (let end = text.indexOf('\n'); ; end = text.indexOf('\n', start)) {
+    if (end < 0) return { start, end: text.length }
+    if (!before(end + 1)) return { start, end }
+    start = end + 1
+  }
+}
