@@ -11,7 +11,7 @@ const parts = {
   end: XRegExp('(?!\\d)'),
   // An abbreviation of a body or a type of document: TW, TTg, CTr, QĐi, BGTVT, UBTVQH14, and P2 of a unit.
   abbr: XRegExp(
-    '(?: Ttg | (?:[A-ZĐƯÔ][a-zđưi]{0,2}){2,16} (?: (?<=QH)[ ]?\\d{1,2} | \\d{1,3} )? | [A-ZĐ][ ]?\\d{1,2} ) (?!\\d)',
+    '(?: Ttg | (?:[A-ZĐƯÔ][a-zđưi]{0,2}){2,16} (?: (?<=QH|PA|PC)[ ]?\\d{1,2} | \\d{1,3} )? | [A-ZĐ][ ]?\\d{1,2} ) (?!\\d)',
     'x',
   ),
   serial: XRegExp('\\d{1,6}[a-zđ]{0,2}'),

@@ -31,6 +31,7 @@ export const Percent = token('Percent', Any)
 export const Open = token('Open', Any)
 export const Close = token('Close', Any)
 export const Quote = token('Quote', Any)
+export const Bar = token('Bar', Any)
 export const OtherMark = token('OtherMark', Any)
 /** A line end. */
 export const Break = token('Break')
@@ -60,6 +61,7 @@ export const scannerTokens = [
   Open,
   Close,
   Quote,
+  Bar,
   OtherMark,
   Break,
 ]
@@ -74,6 +76,7 @@ export const marks: Readonly<Record<string, TokenType>> = {
   '?': Stop,
   '-': Dash,
   '/': Slash,
+  '|': Bar,
   '&': Ampersand,
   '%': Percent,
   '(': Open,

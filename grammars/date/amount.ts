@@ -140,6 +140,8 @@ export class AmountGrammar extends CalendarParser {
       {
         ALT: () => {
           this.CONSUME(d.Each, { LABEL: 'each' })
+          // "định kỳ hằng quý"
+          this.OPTION2(() => this.CONSUME3(d.Each))
           this.OPTION({ GATE: () => this.isQuantityAndUnit(1), DEF: () => this.SUBRULE(this.quantity) })
           this.SUBRULE(this.unit)
         },

@@ -114,8 +114,13 @@ export class DateGrammar extends CalendarParser {
     })
     // "09:30, 05/12/2023"
     this.OPTION6({
-      GATE: () => this.isAny(1, [t.Comma, t.Dash]) && this.isAny(2, [t.DayMonthYear, d.Weekday]),
-      DEF: () => this.OR4([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Dash) }]),
+      GATE: () => this.isAny(1, [t.Comma, t.Dash, t.Bar]) && this.isAny(2, [t.DayMonthYear, d.Weekday]),
+      DEF: () =>
+        this.OR4([
+          { ALT: () => this.CONSUME(t.Comma) },
+          { ALT: () => this.CONSUME(t.Dash) },
+          { ALT: () => this.CONSUME(t.Bar) },
+        ]),
     })
     this.OPTION5({
       GATE: () => this.isDay(),
@@ -211,9 +216,15 @@ export class DateGrammar extends CalendarParser {
     this.OPTION4({ GATE: () => this.isRecency(1), DEF: () => this.CONSUME(d.Deictic) })
     // a page's stamp: "05-12-2023 09:30"
     this.OPTION5({
-      GATE: () => this.isStamp(this.isAny(1, [t.Comma, t.Dash]) ? 2 : 1),
+      GATE: () => this.isStamp(this.isAny(1, [t.Comma, t.Dash, t.Bar]) ? 2 : 1),
       DEF: () => {
-        this.OPTION6(() => this.OR2([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Dash) }]))
+        this.OPTION6(() =>
+          this.OR2([
+            { ALT: () => this.CONSUME(t.Comma) },
+            { ALT: () => this.CONSUME(t.Dash) },
+            { ALT: () => this.CONSUME(t.Bar) },
+          ]),
+        )
         this.CONSUME(t.Clock, { LABEL: 'clock' })
       },
     })
@@ -279,7 +290,6 @@ export class DateGrammar extends CalendarParser {
         this.SUBRULE(this.numericDay)
       },
     })
-    this.OPTION4({ GATE: () => this.isBracketedDay(), DEF: () => this.SUBRULE(this.bracket) })
     this.OPTION5({
       GATE: () => this.is(1, d.Deictic) || this.is(2, d.Deictic),
       DEF: () => {
@@ -287,6 +297,7 @@ export class DateGrammar extends CalendarParser {
         this.CONSUME(d.Deictic, { LABEL: 'shift' })
       },
     })
+    this.OPTION4({ GATE: () => this.isBracketedDay(), DEF: () => this.SUBRULE(this.bracket) })
     // "thứ Sáu hằng tuần"
     this.OPTION7({
       GATE: () => this.is(2, d.Week),
@@ -468,6 +479,7 @@ export class DateGrammar extends CalendarParser {
         { ALT: () => this.CONSUME(t.Comma) },
         { ALT: () => this.CONSUME(t.Slash) },
         { ALT: () => this.CONSUME(t.Dash) },
+        { ALT: () => this.CONSUME(t.Stop) },
       ]),
     )
     this.OPTION2(() => this.CONSUME(d.Year))
@@ -482,6 +494,9 @@ export class DateGrammar extends CalendarParser {
   // Look-ahead: at most 3 tokens. A point may go on only where what follows can be nothing else.
 
   private isYearTail(): boolean {
+    // "quý I.2024": the stop is written tight
+    if (this.is(1, t.Stop) && this.isYear(2))
+      return this.LA(1).startOffset === this.LA(0).endOffset && this.LA(2).startOffset === this.LA(1).endOffset
     const k = this.isAny(1, [t.Comma, t.Slash, t.Dash]) ? 2 : 1
     if (this.is(k, d.Year)) return this.isYear(k + 1) || this.isAny(k + 1, [d.Deictic, d.LunarYear])
     if (this.is(k, d.RelYear)) return true

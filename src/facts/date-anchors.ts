@@ -9,7 +9,7 @@ import type { Cursor } from './date-cursor.ts'
 import type { Mention } from './types.ts'
 
 /** The rule of the grammars that reads an expression. */
-export type Rule = 'expression' | 'amount' | 'set'
+export type Rule = 'expression' | 'amount' | 'set' | 'clockSpan'
 
 /** Whether one more token may go on into a number of units. */
 const isUnit = (c: Cursor, k: number) => c.is(k, ...UNITS)
@@ -29,7 +29,8 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
         : undefined
     case 'Clock':
       if (c.glued) return undefined
-      return 'expression'
+      // "trong 1 giờ 30 phút", "48h" say how long.
+      return c.before('Span') || Number.parseInt(token.image, 10) > 24 ? 'clockSpan' : 'expression'
     case 'Pair':
       if (isUnit(c, 1)) return isAmount(c, 1) ? 'amount' : undefined
       return isBarePair(c, found) ? 'expression' : undefined
@@ -49,7 +50,7 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
     case 'Each':
       if (c.previousShape !== undefined && /^(?:bán|mua|đặt|cửa|nhà|khách|ngân|mặt|bạn|đơn)$/i.test(c.previous))
         return undefined
-      if (isUnit(c, 1)) return 'set'
+      if (isUnit(c, 1) || (c.is(1, d.Each) && isUnit(c, 2))) return 'set'
       // "hàng trăm năm" is vague
       return c.image(0) !== 'hàng' && c.is(1, t.Digits, d.NumberWord) && isUnit(c, 2) ? 'set' : undefined
     case 'RelDay':
@@ -70,7 +71,7 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
     case 'Days':
       return isDayHead(c, 1) ? 'expression' : undefined
     case 'Part':
-      return isPartHead(c, 1) ? 'expression' : undefined
+      return isPartHead(c, 1) || (/ giờ /.test(`${c.image(0)} `) && isNarrative(c, found)) ? 'expression' : undefined
     case 'Buoi':
       if (!c.is(1, d.Part)) return undefined
       return isPartHead(c, 2) || isNarrative(c, found) ? 'expression' : undefined
@@ -161,7 +162,7 @@ function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | unde
     if (part || isDayHead(c, 2) || c.is(2, d.Day, d.SameDay, d.RelDay) || (c.before('ClockCue') && !c.is(2, d.Deictic)))
       return 'expression'
   }
-  if (isQuantity(c, 0)) return isOrdinal(c) ? undefined : isOnceIn(c) ? 'set' : 'amount'
+  if (isQuantity(c, 0)) return isOrdinal(c) || isNamedDays(c, 1) ? undefined : isOnceIn(c) ? 'set' : 'amount'
   if (c.is(1, d.Times) && c.is(2, d.NumberWord, d.Each, t.Slash) && isUnit(c, 3)) return 'set'
   if (c.is(1, d.Month) && c.is(2, t.Digits, d.NumberWord, d.MonthName) && !isUnit(c, 3))
     return c.before('NoDate') ? undefined : 'expression'
@@ -169,8 +170,7 @@ function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | unde
   // "từ 5 - 6/3", "7 và 8-1"
   if (c.is(1, t.Dash, d.And, t.Ampersand) && c.is(2, t.Pair, t.DayMonthYear)) {
     // "2 ngày 23 và 24/7", "trong 2 ngày, 29 và 30-11"
-    const last = found.at(-1)
-    const days = last?.reading?.shape === 'duration' && last.reading.value.endsWith('D') && c.at - last.last <= 1
+    const days = c.previous === ',' && /^ngày$/i.test(c.wordBefore(2))
     return (days || c.before('Before')) && !c.before('NoDate') ? 'expression' : undefined
   }
   return undefined
@@ -178,6 +178,13 @@ function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | unde
 
 /** "lần thứ 5", "số 3" */
 const isOrdinal = (c: Cursor) => /^(?:thứ|số)$/i.test(c.previous)
+
+/** "2 ngày 4 và 5/12", "2 ngày, 29 và 30-11": the days are told, the amount says nothing more. */
+function isNamedDays(c: Cursor, k: number): boolean {
+  if (!c.is(k, d.Day)) return false
+  const n = c.is(k + 1, t.Comma) ? k + 2 : k + 1
+  return c.is(n, t.Digits) && c.is(n + 1, t.Dash, d.And, t.Comma) && c.is(n + 2, t.Pair, t.DayMonthYear)
+}
 
 /** "hai năm một lần" */
 const isOnceIn = (c: Cursor) => isUnit(c, 1) && c.is(2, d.NumberWord) && c.is(3, d.Times)
@@ -189,6 +196,7 @@ function ruleAtNumberWord(c: Cursor): Rule | undefined {
   if (c.is(1, d.Times) && c.is(2, d.NumberWord, d.Each) && isUnit(c, 3)) return 'set'
   if (!isQuantity(c, 0) || isOrdinal(c)) return undefined
   if (isOnceIn(c)) return 'set'
+  if (isNamedDays(c, 1)) return undefined
   const round = token.entries.some((e) => e.value.startsWith('x'))
   // "năm tháng" are the years that pass, not five months.
   if ((round && c.before('Vague')) || (/^năm$/i.test(token.image) && c.is(1, d.Month))) return undefined
@@ -255,7 +263,7 @@ function isEdged(c: Cursor, found: readonly Mention<'date'>[]): boolean {
 
 function isMonthHead(c: Cursor, k: number): boolean {
   if (c.is(k, t.MonthYear, t.DayMonthYear)) return true
-  if (c.is(k, d.Deictic)) return !/^(?:nay|mai|ngoái|nữa)$/.test(c.image(k))
+  if (c.is(k, d.Deictic)) return !/^(?:nay|mai|ngoái|nữa)$/.test(c.image(k)) && !isPreposition(c, k)
   // The revolution, the street: names.
   if (/^(?:mạng|đường|phố)$/i.test(c.previous) && !c.is(k + 1, d.Year)) return false
   if (c.is(k, t.Digits)) return Number(c.token(k)?.image) <= 12 && !isCountedUnit(c, k + 1)
@@ -266,12 +274,12 @@ const isCountedUnit = (c: Cursor, k: number) => c.is(k, d.Day, d.Hour) && !c.is(
 function isYearHead(c: Cursor, k: number): boolean {
   if (c.isYear(k)) return true
   if (c.is(k, d.LunarYear)) return true
-  return (
-    c.is(k, d.Deictic) &&
-    !/^(?:mai|rồi|nữa)$/.test(c.image(k)) &&
-    !(/^(?:sau|trước|tới)$/.test(c.image(k)) && c.is(k + 1, t.Digits))
-  )
+  return c.is(k, d.Deictic) && !/^(?:mai|rồi|nữa)$/.test(c.image(k)) && !isPreposition(c, k)
 }
+
+/** "báo cáo tháng trước ngày 20": before the 20th, not last month. */
+const isPreposition = (c: Cursor, k: number) =>
+  /^(?:sau|trước|tới)$/.test(c.image(k)) && c.is(k + 1, t.Digits, t.Pair, t.DayMonthYear, d.Day)
 
 function isQuarterHead(c: Cursor, k: number): boolean {
   if (c.is(k, t.Digits)) return /^[1-4]$/.test(c.token(k)?.image ?? '')

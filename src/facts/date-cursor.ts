@@ -44,11 +44,11 @@ export class Cursor {
     return this.token(k)?.image.toLowerCase() ?? ''
   }
 
-  /** Whether a word of a context class stands right before the anchor. A cue may be of two words. */
+  /** Whether a word of a context class stands right before the anchor. A cue may be of three words. */
   before(...classes: readonly string[]): boolean {
     const { tokens, lexicons: lex, starts } = this.context
     const mask = around()
-    for (let back = 1; back <= 2 && this.at - back >= 0; back++) {
+    for (let back = 1; back <= 3 && this.at - back >= 0; back++) {
       const from = this.at - back
       if (tokens.kind[from] === Token.Break) return false
       if (!((starts[from] as number) & mask)) continue
@@ -70,6 +70,13 @@ export class Cursor {
     const { tokens, text } = this.context
     if (this.at === 0 || tokens.kind[this.at - 1] === Token.Break) return ''
     return text.slice(tokens.start[this.at - 1], tokens.end[this.at - 1])
+  }
+
+  /** The characters of the token that stands `back` tokens before the anchor, '' where there is none. */
+  wordBefore(back: number): string {
+    const { tokens, text } = this.context
+    const at = this.at - back
+    return at < 0 ? '' : text.slice(tokens.start[at], tokens.end[at])
   }
 
   /** Shape of the word before the anchor; undefined where no word stands there. */

@@ -131,8 +131,11 @@ function readClock(node: CstNode): Point | NoDate {
 function readPartOfDay(node: CstNode): Point | Reading | NoDate {
   const [part, mod] = value(leaves(node, 'part').at(-1) as Leaf, 'Part').split(' ') as [PartOfDay, Mod?]
   const first = value(leaf(node, 'part') as Leaf, 'Part').split(' ')[0] as PartOfDay
+  const weekday = child(node, 'weekday')
   const day = readDayOf(node)
   if (day instanceof NoDate) return day
+  // "tối chủ nhật hằng tuần"
+  if (weekday && leaf(weekday, 'each')) return { shape: 'set', value: `XXXX-WXX-${day.weekday ?? 'X'}T${part}` }
   // "chiều tối": the later of two, but "sáng sớm" and "rạng sáng" are one.
   return { ...day, part: part === first ? part : part === 'MO' ? first : part, ...(mod ? { mod } : {}) }
 }

@@ -43,6 +43,8 @@ const NUMERIC_ANCHORS = [
   Token.Grouped,
 ].reduce((bits, kind) => bits | (1 << kind), 0)
 
+type ParsedRule = Exclude<Rule, 'clockSpan'>
+
 export const date: FactKind<'date'> = {
   type: 'date',
   summary: 'a calendar expression: day, month, year, part of day, clock time, interval, duration, set',
@@ -53,6 +55,10 @@ export const date: FactKind<'date'> = {
     eachAnchor(context, anchors, NUMERIC_ANCHORS, (at) => {
       const rule = ruleAt(new Cursor(context, vocabulary, at), found)
       if (!rule) return 0
+      if (rule === 'clockSpan') {
+        found.push(clockSpan(context, at))
+        return at + 1
+      }
       const island = vocabulary.read(context.tokens, at, ISLAND, PLAIN)
       const tree = rule === 'expression' ? read(points, island).expression() : read(amounts, island)[rule]()
       if (!tree) return 0
@@ -65,13 +71,32 @@ export const date: FactKind<'date'> = {
   },
 }
 
+/** "1 giờ 30 phút" as an amount. */
+function clockSpan({ text, tokens }: Context, at: number): Mention<'date'> {
+  const start = tokens.start[at] as number
+  const end = tokens.end[at] as number
+  const [hours = '0', minutes = '0'] = text.slice(start, end).match(/\d+/g) ?? []
+  const value = `PT${Number(hours)}H${Number(minutes) ? `${Number(minutes)}M` : ''}`
+  return {
+    type: 'date',
+    first: at,
+    last: at + 1,
+    start,
+    end,
+    rule: 'date/amount',
+    kind: 'duration',
+    value: '',
+    reading: { shape: 'duration', value },
+  }
+}
+
 /** A parser with its input set. */
 function read<T extends { input: IToken[] }>(parser: T, island: IToken[]): T {
   parser.input = island
   return parser
 }
 
-function interpret(context: Context, rule: Rule, tree: CstNode): Mention<'date'> | undefined {
+function interpret(context: Context, rule: ParsedRule, tree: CstNode): Mention<'date'> | undefined {
   const reading = rule === 'expression' ? readExpression(tree) : rule === 'amount' ? readAmount(tree) : readSet(tree)
   const all = flatten(tree)
   let { first } = all[0] as IslandToken
@@ -109,7 +134,7 @@ function kindOf(reading: Reading): Pick<Mention<'date'>, 'kind' | 'mod'> {
   }
 }
 
-function ruleName(rule: Rule, reading: Reading | NoDate): string {
+function ruleName(rule: ParsedRule, reading: Reading | NoDate): string {
   if (reading instanceof NoDate || rule !== 'expression') return `date/${rule}`
   if (reading.shape !== 'point') return `date/${reading.shape}`
   const p = reading.point

@@ -130,7 +130,7 @@ function isAside(mention: Mention<'date'>, context: Context): boolean {
 function isYearly(mention: Mention<'date'>, before: Mention<'date'> | undefined, { text }: Context): boolean {
   return (
     before?.reading?.shape === 'set' &&
-    before.reading.value === 'P1Y' &&
+    /^P(?:1Y|[346]M)$/.test(before.reading.value) &&
     mention.start - before.end < 80 &&
     !/[.;\n]/.test(text.slice(before.end, mention.start))
   )
