@@ -17,7 +17,9 @@ export function cueFinder(...names: string[]): (context: Context, at: number) =>
     if (at < 0 || at >= tokens.length || !((starts[at] as number) & mask)) return undefined
     const match = lexicons().longest(tokens, at, mask)
     const entry = match?.entries[0]
-    return match && entry ? { end: match.end, entries: match.entries, class: entry.class, value: entry.value } : undefined
+    return match && entry
+      ? { end: match.end, entries: match.entries, class: entry.class, value: entry.value }
+      : undefined
   }
 }
 

@@ -1,0 +1,187 @@
+/** Duties: who is told to do what, read from the words around a time. */
+import type { Context } from '../parse/context.ts'
+import { Shape, Token } from '../scan/scanner.ts'
+import { endsSentence, findLast, isVerb, markAt, type Range, type Surroundings, type Term } from './duty-terms.ts'
+
+/** Who has to do what. */
+export interface Duty {
+  readonly task: Range | undefined
+  readonly assignee: Range | undefined
+}
+
+const isOrder = (t: Term) => t.name === 'Order' || t.name === 'Ordered' || t.name === 'Promise'
+
+/**
+ * The task before the time: "yêu cầu Sở Y tế hoàn thành báo cáo | trước ngày 5/1", "Sở Y tế phải báo cáo | ...",
+ * "nhà thầu cam kết thông xe | ...", "Sở Y tế được giao báo cáo | ...".
+ */
+export function dutyBefore(context: Context, around: Surroundings, first: number): Duty {
+  const { before, clause, sentence } = around
+  const at = before.findIndex((t) => t.at === clause)
+  const head = before[at]
+  const limit = head?.name === 'Filler' || head?.name === 'Limit'
+  // "Sở Y tế chủ trì rà soát; (thời gian) hoàn thành | trước ngày 5/1": what is to be finished was said before.
+  const finish = limit ? before[at + 1] : head
+  if (clause > sentence && finish?.name === 'Done' && first - finish.last <= 1)
+    return dutyFrom(context, around, clause, sentence)
+  return dutyFrom(context, around, first, limit ? (head as Term).last : clause)
+}
+
+function dutyFrom(context: Context, around: Surroundings, first: number, clause: number): Duty {
+  const { before } = around
+  const order = findLast(before, (t) => isOrder(t) && t.at >= clause && t.last <= first && hasVerb(before, t.last))
+  // Of these the one who has to do it stands before.
+  const active = order?.name === 'Order' ? order : undefined
+  const passive = active ? undefined : order
+  let from = active ? active.last : clause
+  const must = passive ?? before.find((t) => t.name === 'Must' && t.at >= from)
+  const say = active
+    ? undefined
+    : findLast(
+        before,
+        (t) => t.name === 'Say' && t.at >= from && t.last <= (must?.at ?? first) && hasVerb(before, t.last),
+      )
+  if (say) from = say.last
+  from = skipMarks(context, from, first)
+
+  // "việc học tập phải được hoàn thành": the thing is the task, and nobody is told.
+  const thing = before.find((t) => t.name === 'Thing' && t.at === from)
+  if (thing) {
+    const to = before.find((t) => (t.name === 'Must' || t.name === 'Passive' || t.name === 'Done') && t.at > thing.last)
+    return { task: trimmed(context, before, { first: thing.at, last: to?.at ?? first }), assignee: undefined }
+  }
+  const split = must ?? before.find((t) => (isVerb(t) || t.name === 'Manner') && t.at >= from)
+  if (!split) return { task: undefined, assignee: undefined }
+  const verbAt =
+    before.find((t) => isVerb(t) && t.at >= (split === must ? split.last : split.at))?.at ??
+    (split === must ? split.last : split.at)
+  from = active ? from : behindLead(context, before, from, split.at)
+  const done = must && before.some((t) => t.name === 'Passive' && t.at === must.last)
+  const subject = done ? undefined : agentOf(context, before, { first: from, last: split.at }, active !== undefined)
+  const theme = !subject && !order && must && split.at > from
+  const task = trimmed(context, before, { first: theme ? from : verbAt, last: first })
+  return { task, assignee: theme ? undefined : (subject ?? inherited(context, around)) }
+}
+
+/** The task behind the time: "Chậm nhất ngày 5/1, | Sở Y tế phải hoàn thành báo cáo". */
+export function dutyBehind(context: Context, around: Surroundings, first: number, last: number): Duty {
+  const { behind, before, clause } = around
+  const from = skipMarks(context, last, around.end)
+  const must = behind.find((t) => t.name === 'Must')
+  const split = must ?? behind.find((t) => isVerb(t) || t.name === 'Manner')
+  if (!split) return { task: undefined, assignee: undefined }
+  const verb = behind.find((t) => isVerb(t) && t.at >= split.at) ?? split
+  let end = verb.last
+  while (end < around.end && !(markAt(context, end) === ',' && !behind.some((t) => isVerb(t) && t.at === end + 1)))
+    end++
+  const start = verb === split && split === must ? must.last : verb.at
+  const order = findLast(before, (t) => t.name === 'Order' && t.at >= clause)
+  const told = order && agentOf(context, before, { first: order.last, last: first }, true)
+  return {
+    task: trimmed(context, behind, { first: start, last: end }),
+    assignee:
+      agentOf(context, behind, { first: from, last: split.at }, true) ??
+      told ??
+      (order ? undefined : subjectOf(context, around, first)),
+  }
+}
+
+/** Who the sentence begins with: "Nhà trường có lộ trình, | từ nay đến năm 2025 | nâng số giảng viên". */
+function subjectOf(context: Context, { before, sentence }: Surroundings, first: number): Range | undefined {
+  const from = skipMarks(context, sentence, first)
+  const stop = before.find((t) => t.at > from && !['Agent', 'Plural', 'Thing', 'Say'].includes(t.name))
+  return stop ? agentOf(context, before, { first: from, last: stop.at }, false) : undefined
+}
+
+const hasVerb = (terms: readonly Term[], from: number) =>
+  terms.some((t) => t.at >= from && (isVerb(t) || t.name === 'Manner' || t.name === 'Thing'))
+
+/** The most tokens of someone who is told, behind an order and in front of a verb. */
+const LONG = 30
+const SHORT = 18
+
+/** Who stands in a range: behind an order whoever it is, else who begins like someone who can be told. */
+function agentOf(context: Context, terms: readonly Term[], range: Range, told: boolean): Range | undefined {
+  const { tokens, text } = context
+  let first = skipMarks(context, range.first, range.last)
+  const word = text.slice(tokens.start[first], tokens.end[first]).toLowerCase()
+  if (told && (word === 'cho' || word === 'với' || word === 'đối')) first += word === 'đối' ? 2 : 1
+  let last = range.last
+  const stop = terms.find(
+    (t) => t.at >= first && t.at < last && ['Must', 'Passive', 'Manner', 'Aux', 'Plan'].includes(t.name),
+  )
+  if (stop) last = stop.at
+  while (last > first && tokens.kind[last - 1] === Token.Mark && markAt(context, last - 1) !== ')') last--
+  if (last <= first || last - first > (told ? LONG : SHORT)) return undefined
+  return told || mayBeTold(context, terms, first) ? { first, last } : undefined
+}
+
+function mayBeTold(context: Context, terms: readonly Term[], at: number): boolean {
+  const { tokens } = context
+  const head = terms.find((t) => t.at === at)?.name
+  const named = (i: number) => tokens.kind[i] === Token.Word && tokens.shape[i] !== Shape.Lower
+  // The first word of a sentence is in capitals anyhow.
+  const opens = at === 0 || endsSentence(context, at - 1)
+  const proper = named(at) && (!opens || named(at + 1) || tokens.shape[at] === Shape.AllCaps)
+  return head === 'Agent' || head === 'Plural' || (proper && head === undefined)
+}
+
+/** Behind "Theo kế hoạch, ..." and other words before the subject, where the subject can be told from them. */
+function behindLead(context: Context, terms: readonly Term[], from: number, to: number): number {
+  let first = from
+  while (terms.some((t) => t.name === 'Lead' && t.at === first)) {
+    let comma = first
+    while (comma < to && markAt(context, comma) !== ',') comma++
+    if (comma >= to) return first
+    first = comma + 1
+  }
+  if (mayBeTold(context, terms, first)) return first
+  for (let i = to - 1; i > first; i--)
+    if (markAt(context, i) === ',') return mayBeTold(context, terms, i + 1) ? i + 1 : first
+  return first
+}
+
+/** Who was told at the sentence's beginning: "giao Sở Y tế rà soát; báo cáo trước ngày 5/1". */
+function inherited(context: Context, { before, clause }: Surroundings): Range | undefined {
+  const order = findLast(before, (t) => t.name === 'Order' && t.at < clause)
+  if (!order) return undefined
+  const split = before.find((t) => t.at >= order.last && (isVerb(t) || t.name === 'Must' || t.name === 'Manner'))
+  return split && agentOf(context, before, { first: order.last, last: split.at }, true)
+}
+
+function skipMarks({ tokens, text }: Context, from: number, to: number): number {
+  let i = from
+  while (i < to && tokens.kind[i] === Token.Mark && text[tokens.start[i] as number] !== '(') i++
+  return i
+}
+
+/** Without marks at its ends and without what only says that it is to be finished: ", phấn đấu hoàn thành". */
+function trimmed(context: Context, terms: readonly Term[], range: Range): Range | undefined {
+  const { tokens, text } = context
+  const first = skipMarks(context, range.first, range.last)
+  let last = range.last
+  for (let again = true; again; ) {
+    again = false
+    while (last > first && tokens.kind[last - 1] === Token.Mark && text[tokens.start[last - 1] as number] !== ')')
+      last--
+    const end = terms.find((t) => t.last === last && t.at > first)
+    const word = end ? text.slice(tokens.start[end.at], tokens.end[end.last - 1]).toLowerCase() : ''
+    const finish = end?.name === 'Done' && (word === 'hoàn thành' || word === 'hoàn tất')
+    if (
+      end &&
+      (finish ||
+        end.name === 'Must' ||
+        end.name === 'Plan' ||
+        end.name === 'Filler' ||
+        end.name === 'Limit' ||
+        end.name === 'Say')
+    ) {
+      last = end.at
+      again = true
+    } else if (text.slice(tokens.start[last - 1], tokens.end[last - 1]) === 'và' && last - 1 > first) {
+      last--
+      again = true
+    }
+  }
+  return last > first ? { first, last } : undefined
+}
