@@ -10,5 +10,9 @@ export default defineConfig({
       },
     },
   ],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/bundle.ts'],
+    testTimeout: 120_000,
+  },
 })

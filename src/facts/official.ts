@@ -1,8 +1,175 @@
+import type { CstNode } from 'chevrotain'
+import { OfficialGrammar } from '../../grammars/official/grammar.ts'
+import { lazy } from '../lazy.ts'
+import { type Context, eachAnchor } from '../parse/context.ts'
+import { mergePersons, type PersonMention } from '../resolve/persons.ts'
 import type { FactKind } from './kind.ts'
+import type { Piece } from './official-look-back.ts'
+import { piecesAt } from './official-pieces.ts'
+import { masks, Words } from './official-words.ts'
+
+const grammar = lazy(() => new OfficialGrammar())
 
 export const official: FactKind<'official'> = {
   type: 'official',
-  summary: '',
+  summary: 'a person given with a position',
   needs: [],
-  find: () => [],
+  find(context) {
+    return mergePersons(context, personMentions(context))
+  },
+}
+
+/** Every mention of a person with a title or a rank, in the order of the text. */
+export function personMentions(context: Context): PersonMention[] {
+  const found: PersonMention[] = []
+  const words = new Words(context)
+  let floor = 0
+  eachAnchor(context, masks().position, 0, (at) => {
+    // "quyền", "cố", "đồng" are ordinary words, too: a post must follow.
+    const term = words.term(at, 'position')
+    if (!term) return 0
+    if (
+      (term.class === 'Former' || term.class === 'Deputy') &&
+      !words.term(term.end, 'position') &&
+      !words.term(term.end, 'body')
+    )
+      return 0
+    if (isPartOfWord(words, at)) return 0
+    const { pieces, next } = piecesAt(words, at, floor)
+    // Titles without anybody's name: nothing in them is looked at again.
+    if (pieces.length < 2) return next
+    const parser = grammar()
+    // The parser pads its input, so the end is read before.
+    const end = (pieces.at(-1) as Piece).last
+    for (const p of pieces) p.tokenTypeIdx = p.tokenType.tokenTypeIdx as number
+    parser.input = pieces
+    const tree = parser.people()
+    if (!tree || parser.errors.length) return 0
+    const before = found.length
+    interpret(words, tree, found)
+    if (found.length === before) return 0
+    floor = Math.max(end, at + 1)
+    return Math.min(next, floor)
+  })
+  return found
+}
+/** "chính quyền Tổng thống", "chức vụ phó giám đốc": the second syllable of another word. */
+function isPartOfWord(words: Words, at: number): boolean {
+  if (!words.isWord(at - 1)) return false
+  const word = words.text(at, at + 1).toLowerCase()
+  // "Ban Giám đốc" is a body.
+  if (word === 'giám') return /^ban$/i.test(words.text(at - 1, at))
+  if (!words.isLower(at)) return false
+  if (word !== 'quyền' && word !== 'vụ') return false
+  const before = words.text(at - 1, at).toLowerCase()
+  return word === 'quyền'
+    ? /^(chính|có|thẩm|đủ|toàn|bản|nhân|nắm|cầm|tiếm|chuyển|uỷ|ủy|giao|trao)$/.test(before)
+    : /^(chức|nhiệm|dịch|nghiệp|công|phục|nghĩa|tài|thời|thương|sự)$/.test(before)
+}
+
+interface Reading {
+  lead: Piece[]
+  name: Piece
+  tail: Piece[]
+  shared: Piece[]
+  group: boolean
+  /** "đồng chí", "bà" stands before the name. */
+  addressed: boolean
+  /** First token. */
+  start: number
+  rank: Piece | undefined
+  degree: Piece | undefined
+}
+
+/** The persons of a tree of the grammar. */
+function interpret(words: Words, tree: CstNode, found: PersonMention[]): void {
+  const readings = ((tree.children['entry'] ?? []) as CstNode[]).map(readEntry)
+  shareBackwards(words, readings)
+  let shared: Piece[] = []
+  let style: 'names' | 'entries' | undefined
+  readings.forEach((reading, n) => {
+    // A title before a colon is everyone's up to the next semicolon; in a list "A, T; B, T" it goes on behind that, too.
+    if (reading.shared.length || reading.group) {
+      shared = reading.shared
+      style = undefined
+    } else if (n > 0 && shared.length) {
+      style ??= readings[n - 1]?.tail.length ? 'entries' : 'names'
+      const own = reading.lead.length > 0 || (reading.addressed && reading.tail.length > 0)
+      if (own || (style === 'names' && words.mark(reading.start - 1) === ';')) shared = []
+    }
+    // "các Phó Chủ tịch Nguyễn Văn Ất, Trần Văn Bính": the title before the first name is everyone's.
+    if (reading.group && !reading.shared.length && reading.lead.length) {
+      shared = reading.lead
+      reading.lead = []
+    }
+    // "Thủ tướng Lê Ất, Phó Bí thư, Chủ tịch HĐND Trần Bính": what stands before a title that leads to a name leads to it, too.
+    const next = readings[n + 1]
+    if (next && reading.lead.length && reading.tail.length && next.lead.length && isTight(words, reading, next)) {
+      next.lead = [...reading.tail, ...next.lead]
+      reading.tail = []
+    }
+    const titles = [...shared, ...reading.lead, ...reading.tail]
+    if (titles.length === 0 && !reading.rank) return
+    const { name, rank, degree } = reading
+    found.push({
+      first: name.first,
+      last: name.last,
+      name: words.text(name.first, name.last),
+      form: name.form ?? 'vietnamese',
+      titles: titles.map((p) => ({
+        text: words.text(p.first, p.last),
+        bare: p.title?.bare ?? false,
+        at: p.first,
+        post: words.text(p.title?.post ?? p.first, p.last),
+      })),
+      leader: titles.some((p) => p.title?.flags.includes('l')),
+      rank: rank ? words.text(rank.first, rank.last) : null,
+      degree: degree?.value || null,
+    })
+  })
+}
+
+/** "các đồng chí: Lê Ất, Trần Bính - Phó Giám đốc Sở": a title behind the last of several names is everyone's. */
+function shareBackwards(words: Words, readings: readonly Reading[]): void {
+  let from = -1
+  readings.forEach((reading, n) => {
+    if (reading.group && !reading.shared.length) from = n
+    else if (words.mark(reading.start - 1) === ';') from = -1
+    if (from < 0) return
+    if (reading.lead.length || reading.shared.length) from = -1
+    else if (reading.tail.length) {
+      if (words.mark((reading.tail[0] as Piece).first - 1) === '-')
+        for (const before of readings.slice(from, n)) before.tail = [...reading.tail]
+      from = -1
+    }
+  })
+}
+
+/** Whether the next person's titles follow by a comma. */
+function isTight(words: Words, reading: Reading, next: Reading): boolean {
+  const last = reading.tail.at(-1)
+  const lead = next.lead[0]
+  return last !== undefined && lead !== undefined && words.mark(last.last) === ',' && lead.first === last.last + 1
+}
+
+function readEntry(entry: CstNode): Reading {
+  const leads = ((entry.children['lead'] ?? []) as CstNode[]).map((c) => c.children)
+  const tails = ((entry.children['tail'] ?? []) as CstNode[]).map((c) => c.children)
+  const all = (nodes: CstNode['children'][], label: string) =>
+    nodes.flatMap((c) => (c[label] ?? []) as unknown as Piece[])
+  const name = (entry.children['name'] as unknown as Piece[])[0] as Piece
+  return {
+    lead: all(leads, 'title'),
+    name,
+    tail: all(tails, 'title'),
+    shared: all(leads, 'shared'),
+    group: entry.children['group'] !== undefined,
+    addressed: leads.some((c) => c['address']),
+    start: Math.min(
+      name.first,
+      ...leads.flatMap((c) => Object.values(c).flat() as unknown as Piece[]).map((p) => p.first),
+    ),
+    rank: all(leads, 'rank')[0] ?? all(tails, 'rank')[0],
+    degree: all(leads, 'degree')[0],
+  }
 }

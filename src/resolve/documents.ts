@@ -105,10 +105,19 @@ const MOST_OF_ONE_NUMBER = 32
 /** Mentions that settle their keys, by what all mentions of one document share: a name, a number or a plenum. */
 function settledByNumber(all: readonly DocumentMention[], known: readonly (string | null)[]): Map<string, Settled[]> {
   const buckets = new Map<string, Settled[]>()
-  for (let index = 0; index < all.length; index++) {
+  // Those with a whole code first: "Nghị định 86/2014" is no document of its own beside 86/2014/NĐ-CP.
+  const order = [...all.keys()].sort((a, b) => Number(all[a]?.code === null) - Number(all[b]?.code === null) || a - b)
+  for (const index of order) {
     const key = known[index]
     if (!key) continue
     const document = all[index] as DocumentMention
+    if (
+      document.code === null &&
+      buckets
+        .get(bucketOf(document))
+        ?.some((settled) => settled.document.code !== null && maySame(document, settled.document))
+    )
+      continue
     const bucket = buckets.get(bucketOf(document)) ?? []
     buckets.set(bucketOf(document), bucket)
     if (bucket.length < MOST_OF_ONE_NUMBER && !bucket.some((settled) => settled.key === key))

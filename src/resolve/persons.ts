@@ -2,7 +2,8 @@
  * Who is who: all that an article says of one person is one fact. Short forms ("ông Ất", "Thủ tướng Ất") join the one person whose
  * name ends so, or nobody.
  */
-import { nameBefore } from '../facts/official-names.ts'
+import { nameAt, nameBefore } from '../facts/official-names.ts'
+import { titleAt } from '../facts/official-titles.ts'
 import { Words } from '../facts/official-words.ts'
 import type { Mention, Span } from '../facts/types.ts'
 import type { Context } from '../parse/context.ts'
@@ -38,6 +39,10 @@ interface Person {
   mentions: PersonMention[]
 }
 
+/** The most words of address before a name. */
+const MOST_ADDRESSES = 4
+/** The most names of an article that are looked for in its text, each at most once through the text. */
+const MOST_SEARCHES = 100
 /** The most places that are looked at for the full name behind a short one. */
 const MOST_PLACES = 40
 
@@ -51,14 +56,18 @@ export function mergePersons(context: Context, found: readonly PersonMention[]):
     }
     add(persons, mention.name, mention)
   }
+  const byWord = later.length ? wordIndex(persons.values()) : undefined
+  const searched = new Map<string, string | undefined>()
   for (const mention of later) {
-    const full = [...persons.values()].filter((p) => isShortOf(mention.name, p.name))
+    const full = byWord?.get(nameKey(mention.name))?.filter((p) => isShortOf(mention.name, p.name)) ?? []
     if (full.length === 1) {
       full[0]?.mentions.push(mention)
       continue
     }
     if (full.length > 1) continue
-    const name = fullName(context, mention)
+    if (!searched.has(mention.name) && searched.size < MOST_SEARCHES)
+      searched.set(mention.name, fullName(context, mention))
+    const name = searched.get(mention.name)
     if (name) add(persons, name, mention)
     else if (!isSyllable(mention.name) && mention.leader) add(persons, mention.name, mention)
     else
@@ -71,7 +80,22 @@ export function mergePersons(context: Context, found: readonly PersonMention[]):
         reason: `the article has no full name for "${mention.name}"`,
       })
   }
-  return [...persons.values()].map((p) => toFact(context, p)).sort((a, b) => a.start - b.start)
+  return [...persons.values()].map((p, n) => toFact(context, p, n < MOST_SEARCHES)).sort((a, b) => a.start - b.start)
+}
+
+/** Persons by the first and the last word of their names. */
+function wordIndex(persons: Iterable<Person>): Map<string, Person[]> {
+  const index = new Map<string, Person[]>()
+  for (const person of persons) {
+    const words = nameKey(person.name).split(' ')
+    for (const word of new Set([words[0], words.at(-1)])) {
+      if (word === undefined) continue
+      const list = index.get(word)
+      if (list) list.push(person)
+      else index.set(word, [person])
+    }
+  }
+  return index
 }
 
 function add(persons: Map<string, Person>, name: string, mention: PersonMention): void {
@@ -123,10 +147,10 @@ function tokenAt(tokens: TokenStream, offset: number): number {
   return -1
 }
 
-function toFact(context: Context, { name, mentions }: Person): Mention<'official'> {
+function toFact(context: Context, { name, mentions }: Person, everywhere: boolean): Mention<'official'> {
   const { tokens } = context
   const sorted = [...mentions].sort((a, b) => a.first - b.first)
-  const spans = mentionSpans(context, name, sorted)
+  const spans = mentionSpans(context, name, sorted, everywhere)
   const start = (spans[0] as Span).start
   const end = (spans[0] as Span).end
   const first = tokenAt(tokens, start)
@@ -138,7 +162,7 @@ function toFact(context: Context, { name, mentions }: Person): Mention<'official
     last,
     start,
     end,
-    rule: 'official/title-and-name',
+    rule: ruleOf(sorted),
     name,
     titles: titlesOf(sorted.flatMap((m) => m.titles)),
     rank: sorted.find((m) => m.rank)?.rank ?? null,
@@ -147,14 +171,26 @@ function toFact(context: Context, { name, mentions }: Person): Mention<'official
   }
 }
 
+/** Named for what they rest on, so that each has a confidence of its own. */
+function ruleOf(mentions: readonly PersonMention[]): string {
+  if (mentions.every((m) => m.titles.length === 0)) return 'official/rank-and-name'
+  if (mentions.every((m) => m.form === 'short')) return 'official/title-and-short-name'
+  return mentions.some((m) => m.form === 'vietnamese') ? 'official/title-and-name' : 'official/title-and-foreign-name'
+}
+
 /** Where a person is named: the full name everywhere, and the short forms that came with a title. */
-function mentionSpans({ text, tokens }: Context, name: string, mentions: readonly PersonMention[]): Span[] {
+function mentionSpans(
+  { text, tokens }: Context,
+  name: string,
+  mentions: readonly PersonMention[],
+  everywhere: boolean,
+): Span[] {
   const spans = new Map<number, Span>()
   for (const m of mentions) {
     const start = tokens.start[m.first] as number
     spans.set(start, { start, end: tokens.end[m.last - 1] as number })
   }
-  let places = 0
+  let places = everywhere ? 0 : MOST_PLACES
   for (let at = text.indexOf(name); at >= 0 && places < MOST_PLACES; at = text.indexOf(name, at + name.length)) {
     places++
     if (isLetter(text[at - 1]) || isLetter(text[at + name.length])) continue
@@ -173,9 +209,61 @@ function titlesOf(all: readonly TitleText[]): string[] {
     if (!unique.has(key)) unique.set(key, title)
   }
   const kept = [...unique.values()]
-  return kept
-    .filter((t) => !(t.bare && kept.some((u) => u !== t && isFuller(titleKey(u.post), titleKey(t.post)))))
-    .map((t) => t.text)
+  return kept.filter((t) => !(t.bare && kept.some((u) => u !== t && isFullerTitle(u, t)))).map((t) => t.text)
 }
-const titleKey = (text: string) => foldKey(text).replace(/\s*([-/&])\s*/g, '$1').replace(/[.,]/g, '')
+const titleKey = (text: string) =>
+  foldKey(text)
+    .replace(/\s*([-/&])\s*/g, '$1')
+    .replace(/[.,]/g, '')
+/** A former post is no bare form of one that is held: "cựu Tổng thống" stays beside "Tổng thống Maldives". */
+const isFullerTitle = (full: TitleText, bare: TitleText) =>
+  bare.post === bare.text
+    ? isFuller(titleKey(full.post), titleKey(bare.post))
+    : isFuller(titleKey(full.text), titleKey(bare.text))
 const isFuller = (full: string, bare: string) => full.length > bare.length && full.startsWith(`${bare} `)
+
+/**
+ * The one official of an article whom a title alone means ("Đồng chí Bí thư Thành ủy", "Phó Thủ tướng"), or undefined where nobody
+ * or several hold it. A title means who is given with it, or with a fuller form of it.
+ */
+export function holderOf(officials: readonly Mention<'official'>[], title: string): Mention<'official'> | undefined {
+  const key = titleKey(title)
+  const equal = officials.filter((o) => o.titles.some((t) => titleKey(t) === key))
+  if (equal.length > 0) return equal.length === 1 ? equal[0] : undefined
+  const fuller = officials.filter((o) => o.titles.some((t) => isFuller(titleKey(t), key)))
+  return fuller.length === 1 ? fuller[0] : undefined
+}
+
+/** The one official whom a full or a short name means ("ông Châu", "Trump"), or undefined. */
+export function personNamed(officials: readonly Mention<'official'>[], name: string): Mention<'official'> | undefined {
+  const key = nameKey(name)
+  const equal = officials.find((o) => nameKey(o.name) === key)
+  if (equal) return equal
+  const short = officials.filter((o) => isShortOf(name, o.name))
+  return short.length === 1 ? short[0] : undefined
+}
+
+/**
+ * The official who is meant at a token: the person named there, or the holder of the title that is read there without a name.
+ * @param officials The officials of the article.
+ * @param at Index of the first token of a name, a word of address or a title.
+ */
+export function personAt(
+  officials: readonly Mention<'official'>[],
+  context: Context,
+  at: number,
+): Mention<'official'> | undefined {
+  const words = new Words(context)
+  let i = at
+  for (let step = 0; step < MOST_ADDRESSES; step++) {
+    const term = words.term(i, 'person') ?? words.is(i, 'position', 'Rank')
+    if (!term || term.class === 'Surname') break
+    i = term.end
+    while (words.mark(i) === '.' || words.mark(i) === ',') i++
+  }
+  const title = titleAt(words, i, false)
+  if (title && !title.nameEnd) return holderOf(officials, words.text(title.first, title.last))
+  const from = title ? title.next : i
+  const name = nameAt(words, from, true)
+  return name ? personNamed(officials, words.text(name.first, name.last)) : undefined
+}

@@ -3,8 +3,8 @@
  * given to the composite patterns, which are bounded, so the scan is linear.
  */
 import { patterns } from '../../grammars/_shared/patterns.generated.ts'
-import { letterTables, TABLE_SIZE, UPPER, VOWEL } from '../text/vietnamese.ts'
-import type { SymbolTable } from './symbols.ts'
+import { letterTables, TABLE_SIZE, UPPER } from '../text/vietnamese.ts'
+import { readWord, type SymbolTable, type WordKey } from './symbols.ts'
 
 /** Kinds of token. From `Number` on they begin with a digit. */
 export enum Token {
@@ -73,6 +73,7 @@ export function scan(text: string, symbols: SymbolTable): TokenStream {
   let shape = new Uint8Array(capacity)
   let length = 0
   const size = text.length
+  const word: WordKey = { end: 0, capitals: 0, low: 0, high: 0 }
 
   for (let i = 0; i < size; ) {
     const code = text.charCodeAt(i)
@@ -90,37 +91,18 @@ export function scan(text: string, symbols: SymbolTable): TokenStream {
     }
     start[length] = i
     if (code < TABLE_SIZE && letters[code]) {
-      // A word. Its hash is of its letters without case and tone, with the tone at the end.
-      let hash = 0
-      let wordTone = 0
-      let capitals = 0
-      let previous = 0
-      let before = 0
-      let j = i
-      for (; j < size; j++) {
-        const c = text.charCodeAt(j)
-        const info = c < TABLE_SIZE ? (letters[c] as number) : 0
-        if (info === 0) break
-        if (info & TONE) wordTone = (info >> 16) & 7
-        if (info & UPPER) capitals++
-        let letter = info & 0xffff
-        // i and y are one as the only vowel: kỹ, quý
-        if (letter === 0x79 && (!(previous & VOWEL) || ((previous & 0xffff) === 0x75 && (before & 0xffff) === 0x71)))
-          letter = 0x69
-        hash = (Math.imul(hash, 31) + letter) | 0
-        before = previous
-        previous = info
-      }
-      symbol[length] = symbols.find(Math.imul(hash, 7) + wordTone, text, i, j)
+      readWord(text, i, word)
+      symbol[length] = symbols.find(word)
+      const { capitals, end: behind } = word
       shape[length] =
         capitals === 0
           ? Shape.Lower
-          : capitals === j - i && capitals > 1
+          : capitals === behind - i && capitals > 1
             ? Shape.AllCaps
             : (letters[code] as number) & UPPER
               ? Shape.Capital
               : Shape.Lower
-      i = j
+      i = behind
     } else if (code >= 0x30 && code <= 0x39) {
       i = scanNumber(text, i, kind, length)
     } else if (code === 0x0a) {
@@ -136,8 +118,6 @@ export function scan(text: string, symbols: SymbolTable): TokenStream {
   }
   return { text, length, kind, start, end, symbol, shape }
 }
-
-const TONE = 7 << 16
 
 /** Longest run of digits that is looked at as a number; a longer one is cut into pieces, so that the scan stays linear. */
 const MOST_DIGITS = 15

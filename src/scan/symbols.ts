@@ -1,43 +1,102 @@
-import { foldKey, letterTables, TABLE_SIZE } from '../text/vietnamese.ts'
+import { letterTables, TABLE_SIZE, UPPER, VOWEL } from '../text/vietnamese.ts'
+
+/** A word as the scanner reads it; one object is filled again and again. */
+export interface WordKey {
+  /** Offset behind the word. */
+  end: number
+  /** How many letters are capitals. */
+  capitals: number
+  /** The first letters, without case and tone. */
+  low: number
+  /** The other letters and the tone. */
+  high: number
+}
+
+/** Letters that fit into the two numbers of a key exactly, six bits each; no Vietnamese syllable has more than seven. */
+const LOW = 5
+const EXACT = 9
+const LETTER_I = 0x69
+const LETTER_Q = 0x71
+const LETTER_U = 0x75
+const LETTER_Y = 0x79
 
 /**
- * Numbers for the words of the lexicons, found by hash without cutting a substring. Words meet under one number whatever their
- * case, their tone placement and their i or y.
+ * Reads the word that begins at an offset. Its key is the word itself, packed: its letters without case and tone, i for a lone y (kỹ,
+ * quý), and the tone of the syllable wherever its mark stands (hoà, hòa). Words of more than nine letters are hashed.
  */
+export function readWord(text: string, at: number, word: WordKey): void {
+  const { letter: letters } = letterTables()
+  let low = 0
+  let high = 0
+  let tone = 0
+  let capitals = 0
+  let previous = 0
+  let before = 0
+  let i = at
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const info = code < TABLE_SIZE ? (letters[code] as number) : 0
+    if (info === 0) break
+    if (info & UPPER) capitals++
+    if (info & TONE) tone = info & TONE
+    const letter = info & 0xffff
+    let index = info >>> INDEX
+    if (
+      letter === LETTER_Y &&
+      (!(previous & VOWEL) || ((previous & 0xffff) === LETTER_U && (before & 0xffff) === LETTER_Q))
+    )
+      index = (letters[LETTER_I] as number) >>> INDEX
+    const n = i - at
+    if (n < LOW) low = (low << 6) | index
+    else if (n < EXACT) high = (high << 6) | index
+    else high = Math.imul(high, 0x01000193) ^ index ^ letter
+    before = previous
+    previous = info
+  }
+  word.end = i
+  word.capitals = capitals
+  word.low = low
+  // The tone is in bits 16 to 18 of the letter and goes to bits 26 to 28, above the four letters.
+  word.high = high ^ (tone << 10)
+}
+const TONE = 7 << 16
+const INDEX = 21
+
+/** Numbers for the words of the lexicons. Words meet under one number whatever their case, tone placement and i or y. */
 export class SymbolTable {
+  private lows = new Int32Array(1 << 13)
+  private highs = new Int32Array(1 << 13)
   /** Symbol numbers by slot, 0 for an empty one; a power of two in size. */
   private slots = new Int32Array(1 << 13)
-  private readonly hashes: number[] = [0]
-  private readonly keys: string[] = ['']
+  private size = 0
   private readonly marks = new Map<number, number>()
+  private readonly word: WordKey = { end: 0, capitals: 0, low: 0, high: 0 }
 
   /** The number of a single word or mark, given one if it is new. */
   add(word: string): number {
-    if (letterTables().base[word.charCodeAt(0)] === 0) {
-      const code = word.charCodeAt(0)
+    const code = word.charCodeAt(0)
+    if (code >= TABLE_SIZE || letterTables().base[code] === 0) {
       const known = this.marks.get(code)
       if (known !== undefined) return known
-      this.marks.set(code, this.keys.length)
-      this.hashes.push(0)
-      return this.keys.push(word) - 1
+      this.marks.set(code, ++this.size)
+      return this.size
     }
-    const hash = hashOf(word)
-    const known = this.find(hash, word, 0, word.length)
+    const { word: key } = this
+    readWord(word, 0, key)
+    const known = this.find(key)
     if (known) return known
-    const id = this.keys.push(foldKey(word)) - 1
-    this.hashes.push(hash)
+    const id = ++this.size
     if (id * 4 > this.slots.length) this.grow()
-    this.place(id)
+    this.place(key.low, key.high, id)
     return id
   }
 
-  /** The number of text[start, end), whose hash is known, or 0. */
-  find(hash: number, text: string, start: number, end: number): number {
+  /** The number of a word that was read, or 0. */
+  find({ low, high }: WordKey): number {
     const mask = this.slots.length - 1
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = slotOf(low, high) & mask; ; slot = (slot + 1) & mask) {
       const id = this.slots[slot] as number
-      if (id === 0) return 0
-      if (this.hashes[id] === hash && sameWord(this.keys[id] as string, text, start, end)) return id
+      if (id === 0 || (this.lows[slot] === low && this.highs[slot] === high)) return id
     }
   }
 
@@ -45,56 +104,26 @@ export class SymbolTable {
     return this.marks.get(code) ?? 0
   }
 
-  private place(id: number): void {
+  private place(low: number, high: number, id: number): void {
     const mask = this.slots.length - 1
-    let slot = spread(this.hashes[id] as number) & mask
+    let slot = slotOf(low, high) & mask
     while (this.slots[slot]) slot = (slot + 1) & mask
     this.slots[slot] = id
+    this.lows[slot] = low
+    this.highs[slot] = high
   }
 
   private grow(): void {
-    this.slots = new Int32Array(this.slots.length * 2)
-    for (let id = 1; id < this.keys.length; id++) if (this.hashes[id]) this.place(id)
+    const { slots, lows, highs } = this
+    this.slots = new Int32Array(slots.length * 2)
+    this.lows = new Int32Array(slots.length * 2)
+    this.highs = new Int32Array(slots.length * 2)
+    for (let i = 0; i < slots.length; i++)
+      if (slots[i]) this.place(lows[i] as number, highs[i] as number, slots[i] as number)
   }
 }
 
-const spread = (hash: number) => (hash ^ (hash >>> 15)) | 0
-
-/** The hash that the scanner computes while it reads a word. */
-function hashOf(word: string): number {
-  const { base, tone, vowel } = letterTables()
-  let hash = 0
-  let wordTone = 0
-  let previous = 0
-  let before = 0
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    let letter = base[code] as number
-    if (tone[code]) wordTone = tone[code] as number
-    if (letter === 0x79 && (!vowel[previous] || (previous === 0x75 && before === 0x71))) letter = 0x69
-    hash = (Math.imul(hash, 31) + letter) | 0
-    before = previous
-    previous = letter
-  }
-  return Math.imul(hash, 7) + wordTone
-}
-
-/** Whether the letters of text[start, end) are those of a key; the tone is in the hash. */
-function sameWord(key: string, text: string, start: number, end: number): boolean {
-  const { base, vowel } = letterTables()
-  const length = end - start
-  const last = key.charCodeAt(key.length - 1)
-  const letters = last >= 0x30 && last <= 0x39 ? key.length - 1 : key.length
-  if (letters !== length) return false
-  let previous = 0
-  let before = 0
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(start + i)
-    let letter = code < TABLE_SIZE ? (base[code] as number) : 0
-    if (letter === 0x79 && (!vowel[previous] || (previous === 0x75 && before === 0x71))) letter = 0x69
-    if (key.charCodeAt(i) !== letter) return false
-    before = previous
-    previous = letter
-  }
-  return true
+const slotOf = (low: number, high: number): number => {
+  const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
 }

@@ -18,7 +18,7 @@ export interface LetterTables {
   readonly upper: Uint8Array
   /** 1 for a base letter that is a vowel. */
   readonly vowel: Uint8Array
-  /** All of it in one look: the base in the low 16 bits, the tone from bit 16 on, `UPPER` and `VOWEL`; 0 for what is no letter. */
+  /** All of it in one look: the base in the low 16 bits, the tone from bit 16 on, `UPPER`, `VOWEL`, and from bit 21 on a small number of the base; 0 for what is no letter. */
   readonly letter: Uint32Array
 }
 
@@ -54,13 +54,18 @@ export function letterTables(): LetterTables {
   }
   for (const v of 'aăâeêioôơuưy') vowel[v.charCodeAt(0)] = 1
   const letter = new Uint32Array(TABLE_SIZE)
-  for (let code = 0; code < TABLE_SIZE; code++)
-    if (base[code])
-      letter[code] =
-        (base[code] as number) |
-        ((tone[code] as number) << 16) |
-        (upper[code] ? UPPER : 0) |
-        (vowel[base[code] as number] ? VOWEL : 0)
+  // Vietnamese base letters are numbered from 1 on; any other letter shares the last number that six bits have.
+  const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+  for (let code = 0; code < TABLE_SIZE; code++) {
+    if (!base[code]) continue
+    const index = alphabet.indexOf(String.fromCharCode(base[code] as number)) + 1 || 63
+    letter[code] =
+      (base[code] as number) |
+      ((tone[code] as number) << 16) |
+      (upper[code] ? UPPER : 0) |
+      (vowel[base[code] as number] ? VOWEL : 0) |
+      (index << 21)
+  }
   tables = { base, tone, upper, vowel, letter }
   return tables
 }

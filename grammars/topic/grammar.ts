@@ -1,0 +1,77 @@
+/**
+ * What stands before the title of a subject.
+ *
+ *     4 chuyên đề: “…”        chuyên đề năm 2024 về “…”        chủ đề là “…”        hội thảo khoa học “…”
+ *       ^cue     ^colon       ^cue      ^year    ^about        ^cue   ^copula       ^cue    ^words
+ *
+ * The title itself is free text; src/facts/title.ts reads its extent.
+ */
+import { EOF, tokenMatcher } from 'chevrotain'
+import type { Vocabulary } from '../../src/parse/island.ts'
+import { IslandParser } from '../_shared/island-parser.ts'
+import * as t from '../_shared/tokens.ts'
+
+export const Cue = t.lexical('Cue')
+export const Lesson = t.lexical('Lesson', Cue)
+export const Theme = t.lexical('Theme', Cue)
+export const Event = t.lexical('Event', Cue)
+export const Programme = t.lexical('Programme', Cue)
+export const Contest = t.lexical('Contest', Cue)
+export const NoTopic = t.lexical('NoTopic', t.Lower)
+
+export const topicTypes = [Cue, Lesson, Theme, Event, Programme, Contest, NoTopic]
+
+const words: Readonly<Record<string, string>> = { về: 'about', là: 'copula', năm: 'year' }
+
+export class TopicGrammar extends IslandParser {
+  constructor(vocabulary: Vocabulary) {
+    super(vocabulary.tokenTypes, { maxLookahead: 2 })
+    this.performSelfAnalysis()
+  }
+
+  /** "chuyên đề năm 2024 về “", "chủ đề: ", "hội thảo quốc tế “" */
+  introduction = this.RULE('introduction', () => {
+    this.CONSUME(Cue, { LABEL: 'cue' })
+    // Adjectives of an event, up to its quote.
+    this.MANY({
+      GATE: () => this.wordsToQuote(),
+      DEF: () => this.CONSUME(t.Word, { LABEL: 'adjective' }),
+    })
+    this.OPTION({
+      GATE: () => this.word(1) === 'year' && tokenMatcher(this.LA(2), t.Digits),
+      DEF: () => {
+        this.CONSUME1(t.Lower, { LABEL: 'year' })
+        this.CONSUME(t.Digits)
+      },
+    })
+    // "Chuyên đề 2: …"
+    this.OPTION5(() => this.CONSUME2(t.Digits, { LABEL: 'number' }))
+    // "Chuyên đề thứ ba về …"
+    this.OPTION6({
+      GATE: () => this.LA(1).image === 'thứ' && (this.word(3) === 'about' || tokenMatcher(this.LA(3), t.Colon)),
+      DEF: () => {
+        this.CONSUME4(t.Lower)
+        this.CONSUME5(t.Lower, { LABEL: 'number' })
+      },
+    })
+    this.OPTION1({ GATE: () => this.word(1) === 'about', DEF: () => this.CONSUME2(t.Lower, { LABEL: 'about' }) })
+    this.OPTION2({ GATE: () => this.word(1) === 'copula', DEF: () => this.CONSUME3(t.Lower, { LABEL: 'copula' }) })
+    this.OPTION3(() => this.CONSUME(t.Colon, { LABEL: 'colon' }))
+    this.OPTION4(() => this.CONSUME(t.Quote, { LABEL: 'quote' }))
+  })
+
+  private word(ahead: number): string | undefined {
+    return words[this.LA(ahead).image.toLowerCase()]
+  }
+
+  /** Whether at most five small words stand before a quote: "trực tuyến toàn quốc “". */
+  private wordsToQuote(): boolean {
+    for (let i = 1; i <= 6; i++) {
+      const token = this.LA(i)
+      if (token.tokenType === EOF || this.word(i)) return false
+      if (tokenMatcher(token, t.Quote)) return i > 1
+      if (!tokenMatcher(token, t.Lower)) return false
+    }
+    return false
+  }
+}

@@ -1,0 +1,248 @@
+/**
+ * What stands before a title: the name that it belongs to, with its words of address.
+ *
+ *     bà Lò Thị Xuyến (45 tuổi), Phó Giám đốc     ông Lê Văn Ất được Quốc hội bầu làm Chủ tịch nước     các đồng chí Phó Chủ tịch
+ *     ^address  ^name  ^aside    ^anchor                  ^name ^link                 ^anchor           ^group       ^anchor
+ */
+import type { TokenType } from 'chevrotain'
+import * as t from '../../grammars/_shared/tokens.ts'
+import * as g from '../../grammars/official/grammar.ts'
+import type { IslandToken } from '../parse/island.ts'
+import { Token } from '../scan/scanner.ts'
+import { nameBefore } from './official-names.ts'
+import { type Title, titleAt } from './official-titles.ts'
+import type { Words } from './official-words.ts'
+
+export interface Piece extends IslandToken {
+  tokenType: TokenType
+  readonly title?: Title
+  readonly form?: 'vietnamese' | 'foreign' | 'short'
+  readonly value?: string
+}
+
+/** The most tokens of an aside, and of the words between a name and the post that is given. */
+export const ASIDE = 14
+export const LINK = 12
+/** The most names of a list before the title that is theirs. */
+const NAMES = 8
+
+export class LookBack {
+  protected readonly pieces: Piece[] = []
+
+  protected next = 0
+
+  constructor(
+    protected readonly words: Words,
+    protected readonly floor: number,
+  ) {}
+
+  /** Puts the name before the anchor, if it has one, and gives the token where reading begins. */
+  protected start(anchor: number): number {
+    const { words } = this
+    let before = anchor - 1
+    let link = false
+    const mark = words.mark(before)
+    let end = -1
+    if (mark === '(') end = before
+    else if (mark === ',' || mark === '-') {
+      // "ông Ất-Phó Bí thư" has a name before it, "Kon-tum" has none.
+      end = before
+      // ", 53 tuổi," "(SN 1978)," between
+      const aside = this.asideBefore(end)
+      if (aside >= 0) end = aside
+    } else {
+      const from = this.linkBefore(anchor)
+      // "em của ông Ất là cựu Thủ tướng Trần Bính": the title leads to a name of its own.
+      if (from >= 0 && !titleAt(words, anchor, false)?.nameEnd) {
+        end = from
+        link = true
+      }
+    }
+    if (end <= this.floor) return this.groupBefore(anchor)
+    // "Ất (53 tuổi, nguyên Trưởng phòng"
+    if (mark === ',') {
+      const open = this.openBefore(before)
+      if (open >= 0) {
+        const name = nameBefore(words, open)
+        if (name && name.first >= this.floor) {
+          this.putAddress(Math.max(name.from, this.floor), name.first)
+          this.putName(name.first, name.last, name.form)
+          this.put(t.Open, open, anchor)
+          return anchor
+        }
+      }
+    }
+    const name = nameBefore(words, end)
+    if (!name || name.first < this.floor) return this.groupBefore(anchor)
+    before = Math.max(name.from, this.floor)
+    const list = link ? -1 : this.listBefore(before)
+    if (list >= 0) return list
+    this.putAddress(before, name.first)
+    this.putName(name.first, name.last, name.form)
+    if (link) {
+      this.put(g.Link, end, anchor)
+      return anchor
+    }
+    return name.last
+  }
+
+  /** "các Phó Thủ tướng", "đồng chí Phó Bí thư": words of address before the anchor. */
+  protected groupBefore(anchor: number): number {
+    const { words } = this
+    let from = anchor
+    for (let i = anchor - 1; i >= Math.max(this.floor, from - 3); i--) {
+      const person = words.is(i, 'person', 'Honorific')
+      if (person && person.end === from) from = i
+    }
+    if (from > this.floor && isGroup(words, from - 1)) return from - 1
+    return anchor
+  }
+
+  /** Where "các đồng chí: Lê Văn Ất," begins before a name at token `at`, or -1. */
+  protected listBefore(at: number): number {
+    const { words } = this
+    let from = at
+    for (let count = 0; count < NAMES; count++) {
+      const edge = from - 1
+      if (edge <= this.floor) return -1
+      if (words.mark(edge) === ':' || isGroup(words, edge)) {
+        for (let i = edge; i >= Math.max(this.floor, edge - 3); i--) if (isGroup(words, i)) return count > 0 ? i : -1
+        return -1
+      }
+      if (words.mark(edge) !== ',' && !(words.isLower(edge) && words.text(edge, from) === 'và')) return -1
+      const name = nameBefore(words, edge)
+      if (name?.form !== 'vietnamese') return -1
+      from = name.from
+    }
+    return -1
+  }
+
+  /** Where an aside that ends before token `end` begins, or -1: "(thứ hai từ trái sang)", ", 53 tuổi". */
+  protected asideBefore(end: number): number {
+    const { words } = this
+    if (words.mark(end - 1) === ')') {
+      for (let i = end - 2; i >= Math.max(this.floor, end - ASIDE); i--) {
+        if (words.isBreak(i)) return -1
+        if (words.mark(i) === '(') return i
+      }
+      return -1
+    }
+    for (let i = end - 2; i >= Math.max(this.floor, end - 5); i--)
+      if (words.mark(i) === ',') return ageEnd(words, i + 1) === end ? i : -1
+    return -1
+  }
+
+  /** The bracket of "(53 tuổi," that ends before token `comma`, or -1. */
+  protected openBefore(comma: number): number {
+    const { words } = this
+    for (let i = comma - 2; i >= Math.max(this.floor, comma - 5); i--)
+      if (words.mark(i) === '(') return ageEnd(words, i + 1) === comma ? i : -1
+    return -1
+  }
+
+  /** End of the name that a link before the anchor leads back to, or -1: "ông Lê Ất được bầu giữ chức | Chủ tịch". */
+  protected linkBefore(anchor: number): number {
+    const { words } = this
+    let at = -1
+    let strong = false
+    for (let i = anchor - 1; i >= Math.max(this.floor, anchor - 4); i--) {
+      const link = words.is(i, 'context', 'Link')
+      if (link && link.end === anchor) {
+        at = i
+        strong = link.value === 'strong'
+      }
+    }
+    if (at < 0) return -1
+    // Back over lower-case words to a name.
+    for (let i = at - 1; i >= Math.max(this.floor, at - (strong ? LINK : 2)); i--) {
+      if (words.isCapital(i)) {
+        const name = nameBefore(words, i + 1)
+        return name && (name.form === 'vietnamese' || name.from < name.first) ? i + 1 : -1
+      }
+      // "được Quốc hội bầu làm": back over the body.
+      const body = this.bodyBefore(i + 1)
+      if (body >= 0) {
+        i = body
+        continue
+      }
+      if (!words.isLower(i) && words.mark(i) !== ',' && words.tokens.kind[i] !== Token.Number) return -1
+      if (this.isBarrier(i)) return -1
+    }
+    return -1
+  }
+
+  /** Where a body's name that ends before token `end` begins, or -1. */
+  protected bodyBefore(end: number): number {
+    const { words } = this
+    for (let i = end - 1; i >= Math.max(this.floor, end - 4); i--) {
+      const body = words.term(i, 'body')
+      if (body && body.end === end && words.isCapital(i)) return i
+    }
+    return -1
+  }
+
+  /** Whether a word says that the post behind it is another's than the person's before it. */
+  protected isBarrier(at: number): boolean {
+    const { words } = this
+    if (words.is(at, 'context', 'Barrier')) return true
+    const person = words.term(at, 'person')
+    return (person !== undefined && person.class !== 'Surname') || words.term(at, 'position')?.class === 'Position'
+  }
+
+  protected put(type: TokenType, first: number, last: number, value = ''): boolean {
+    this.pieces.push(piece(this.words, type, first, last, { value }))
+    this.next = last
+    return true
+  }
+
+  protected putName(first: number, last: number, form: 'vietnamese' | 'foreign' | 'short'): boolean {
+    this.pieces.push(piece(this.words, g.Name, first, last, { form }))
+    this.next = last
+    return true
+  }
+
+  /** Degrees, ranks and words of address in [from, to). */
+  protected putAddress(from: number, to: number): void {
+    const { words } = this
+    for (let i = from; i < to; ) {
+      const rank = words.is(i, 'position', 'Rank')
+      const person = words.term(i, 'person')
+      if (rank) this.put(g.Rank, i, rank.end)
+      else if (person && person.class !== 'Surname')
+        this.put(person.class === 'Degree' ? g.Degree : g.Address, i, person.end, person.value)
+      i = Math.max(rank?.end ?? 0, person?.end ?? 0, i + 1)
+    }
+  }
+}
+
+export function piece(words: Words, tokenType: TokenType, first: number, last: number, more: Partial<Piece>): Piece {
+  const { tokens } = words
+  return {
+    image: '',
+    startOffset: tokens.start[first] as number,
+    endOffset: tokens.end[last - 1] as number,
+    tokenTypeIdx: tokenType.tokenTypeIdx as number,
+    tokenType,
+    first,
+    last,
+    entries: [],
+    ...more,
+  }
+}
+
+/** "các", "hai", "những": several people follow. */
+export function isGroup(words: Words, at: number): boolean {
+  return words.isWord(at) && /^(các|hai|ba|bốn|năm|những)$/i.test(words.text(at, at + 1))
+}
+
+/** End of "53 tuổi", "SN 1978", "sinh năm 1978", "sinh ngày ...", or 0. */
+export function ageEnd(words: Words, at: number): number {
+  const { tokens } = words
+  if (tokens.kind[at] === Token.Number && words.isWord(at + 1) && /^tuổi$/i.test(words.text(at + 1, at + 2)))
+    return at + 2
+  if (!words.isWord(at)) return 0
+  const word = words.text(at, at + 1).toLowerCase()
+  if (word === 'sn' && tokens.kind[at + 1] === Token.Number) return at + 2
+  if (word === 'sinh' && words.isWord(at + 1) && tokens.kind[at + 2] === Token.Number) return at + 3
+  return 0
+}

@@ -1,0 +1,283 @@
+/**
+ * Titles: a post and the body it is held in. Where the body ends is not said by any mark, so the reader goes on while the words
+ * may belong to it: known bodies, levels and places always; other words only inside a body whose name is open.
+ *
+ *     nguyên Phó Chủ tịch Thường trực UBND tỉnh Nghệ An   giám đốc Trung tâm Nghiên cứu và tư vấn nông nghiệp nhiệt đới
+ *     ^former     ^post   ^modifier   ^body    ^place              ^head of an open body      ^open words
+ */
+
+import { Token } from '../scan/scanner.ts'
+import { hasSurname, nameOf, runEnd, wordCount } from './official-names.ts'
+import { postAt } from './official-posts.ts'
+import { TitleMarks } from './official-title-marks.ts'
+import type { Words } from './official-words.ts'
+
+export interface Title {
+  readonly first: number
+  /** Index behind the last token of the title. */
+  readonly last: number
+  /** Where reading goes on: behind what was skipped, such as a bracketed acronym. */
+  readonly next: number
+  /** A post alone, without a body of its own: "Bộ trưởng", "Phó Trưởng ban". */
+  readonly bare: boolean
+  /** Whether the name of a person follows right behind it, and then where it ends. */
+  readonly nameEnd: number
+  /** First token of the post itself, behind "nguyên" and "quyền". */
+  readonly post: number
+  /** Letters of the post in position.tsv. */
+  readonly flags: string
+}
+
+/** The most tokens of a title. */
+const LONGEST = 48
+
+/**
+ * Reads the title that begins at a token.
+ * @param named Whether a name stands before it: a capitalised word behind "phường" or "Trường" is then a place's name.
+ */
+export function titleAt(words: Words, at: number, named: boolean): Title | undefined {
+  const post = postAt(words, at)
+  if (!post) return undefined
+  const reader = new TitleReader(words, at, post, named)
+  return reader.read()
+}
+
+class TitleReader extends TitleMarks {
+  read(): Title | undefined {
+    const limit = this.first + LONGEST
+    while (this.next < limit) if (!this.step()) break
+    if (this.nameEnd && this.isHeadline()) this.nameEnd = 0
+    const { flags } = this.post
+    const bare = !this.body
+    if (flags.includes('b') && bare && !(this.nameEnd && flags.includes('l'))) return undefined
+    if (
+      flags.includes('p') &&
+      !this.nameEnd &&
+      !(this.body && this.words.isLower(this.next) && this.words.text(this.next, this.next + 1) === 'là')
+    )
+      return undefined
+    if (flags.includes('n') && bare && !this.nameEnd && !this.named) return undefined
+    if (flags.includes('g') && bare) return undefined
+    return {
+      first: this.first,
+      last: this.last,
+      next: Math.max(this.next, this.last),
+      bare: bare || this.headOnly,
+      nameEnd: this.nameEnd,
+      post: this.post.post,
+      flags,
+    }
+  }
+
+  /** "CHỦ TỊCH NƯỚC LÊ VĂN ẤT DỰ HỘI NGHỊ": in a headline in capitals nobody can say where the name ends, but at its end. */
+  private isHeadline(): boolean {
+    const { words, nameEnd } = this
+    if (!words.isAllCaps(this.first) || !words.isAllCaps(nameEnd - 1)) return false
+    return nameEnd - this.next > 4 || !(words.isBreak(nameEnd) || words.mark(nameEnd))
+  }
+
+  /** Reads one piece of the title; false where it ends. */
+  protected override step(): boolean {
+    const { words } = this
+    const at = this.next
+    if (words.isBreak(at)) return false
+    if (this.skipped) {
+      if (words.isCapital(at) && !words.term(at, 'body')) this.capitals(at)
+      return false
+    }
+    const mark = words.mark(at)
+    if (mark) return this.mark(at, mark)
+    const kind = words.tokens.kind[at]
+    if (kind === Token.Number) return this.number(at)
+    if (kind !== Token.Word) return false
+    return this.word(at)
+  }
+
+  protected word(at: number): boolean {
+    const { words } = this
+    const lower = words.isLower(at)
+    const body = words.term(at, 'body')
+    const place = words.term(at, 'place')
+    const context = words.term(at, 'context')
+    const position = words.term(at, 'position')
+    // "Phó Trưởng Ban Thường trực Ban Tuyên giáo": a word of the post behind the first word of the body.
+    if (
+      this.open &&
+      context?.class === 'Modifier' &&
+      words.term(at - 1, 'body')?.class === 'BodyHead' &&
+      /^thường trực$/i.test(words.text(at, context.end))
+    )
+      return this.take(context.end)
+    if (!lower) {
+      if (position && position.class !== 'Deputy' && !(body && body.end >= position.end)) {
+        if (!(position.class === 'Former')) return false
+      }
+      const country = place?.end === at + 1 && this.open && words.isLower(at + 1) && !words.isStop(at + 1)
+      // "Hội Mỹ thuật", "Vụ Pháp chế": no countries
+      const phrase = country && !/^(của|và|tại|ở|về|thuộc|khu|tỉnh)$/.test(words.text(at + 1, at + 2))
+      if (place && !phrase && place.end >= (body?.end ?? 0) && !this.isNameNotPlace(at, place.end))
+        return this.takePlace(place.end)
+      if (body && !(body.class === 'Level' && body.end === at + 1 && words.length(at) < 3 && !words.isAllCaps(at)))
+        return this.takeBody(at, body.end, body.class)
+      return this.capitals(at)
+    }
+    if (body && (!context || context.end < body.end || (context.class !== 'Stop' && context.class !== 'Barrier'))) {
+      const closed = this.body && !this.open && body.class === 'BodyHead'
+      // In lower case behind a whole body only the usual heads go on: "cục Quản lý chất lượng bộ GD&ĐT".
+      if (
+        !(position && position.class === 'Position' && position.end >= body.end) &&
+        !(closed && !this.isNextCapital(body.end))
+      )
+        return this.takeBody(at, body.end, body.class)
+    }
+    const word = words.text(at, at + 1)
+    switch (word) {
+      case 'khóa':
+      case 'khoá':
+        // "Đại biểu Quốc hội khóa XIV", "khóa 12"
+        if (
+          words.isAllCaps(at + 1) ||
+          /^[XV]$/.test(words.text(at + 1, at + 2)) ||
+          words.tokens.kind[at + 1] === Token.Number
+        )
+          return this.take(at + 2)
+        return false
+      case 'các':
+        // "Ban Quản lý các khu công nghiệp", "Đảng ủy các cơ quan"
+        if (
+          (this.open || /^đảng [ủu]/.test(this.headText)) &&
+          words.isWord(at + 1) &&
+          !words.term(at + 1, 'position') &&
+          !words.is(at + 1, 'person', 'Honorific')
+        ) {
+          this.open = true
+          return this.skip(at + 1)
+        }
+        return false
+      case 'và':
+        return this.and(at)
+      case 'của':
+      case 'thuộc':
+        return this.of(at)
+      case 'trực':
+        if (words.isWord(at + 1) && words.text(at + 1, at + 2) === 'thuộc') return this.of(at + 1)
+        break
+      case 'tại':
+      case 'ở':
+        return this.in(at)
+      case 'về':
+        if (this.open || /chỉ đạo|phái viên/i.test(words.text(this.first, this.last))) {
+          const field = words.term(at + 1, 'body')
+          if (field || (this.open && words.isWord(at + 1) && !words.isStop(at + 1))) {
+            this.open = true
+            return this.take(field?.end ?? at + 2)
+          }
+        }
+        return false
+      case 'phụ':
+        if (
+          words.isWord(at + 1) &&
+          words.text(at + 1, at + 2) === 'trách' &&
+          (words.isWord(at + 2) || words.term(at + 2, 'body'))
+        ) {
+          this.open = true
+          return this.take(at + 2)
+        }
+        break
+      case 'người':
+        // "giám mục người Tây Ban Nha Onate": no part of the title
+        if (words.term(at + 1, 'place')) {
+          const end = words.term(at + 1, 'place')?.end as number
+          const name = nameOf(words, end, runEnd(words, end), true)
+          if (name) {
+            this.next = end
+            this.nameEnd = name.last
+          }
+        }
+        return false
+    }
+    // "Tổng thống Mỹ đắc cử": a word of the post behind its body
+    if (context?.class === 'Link' && word === 'đắc' && words.isCapital(context.end) && (this.place || !this.body))
+      return this.take(context.end)
+    if (this.place && context?.class === 'Modifier' && /^(tân|danh|lâm)$/.test(word)) return this.take(context.end)
+    // "thủ tướng đương nhiệm Prayut": the word is no part of the title, the name behind it is its holder's.
+    if (context?.class === 'After' && !this.open && words.isCapital(context.end)) {
+      this.next = context.end
+      this.skipped = true
+      return true
+    }
+    if (
+      context?.class === 'Stop' ||
+      context?.class === 'Barrier' ||
+      context?.class === 'Link' ||
+      context?.class === 'After'
+    )
+      return false
+    if (position && (position.class === 'Position' || position.class === 'Rank')) return false
+    const person = words.term(at, 'person')
+    if (person && person.class !== 'Surname') {
+      // "chương trình đào tạo thạc sĩ", "Hội Nhà báo"
+      return this.open && person.class !== 'Honorific' && !words.isCapital(person.end) ? this.take(person.end) : false
+    }
+    if (this.open) return this.take(at + 1)
+    // "giám đốc chương trình", "miền Tây": words behind the post itself, before any body.
+    return false
+  }
+
+  /** "và" inside an open name, where no new person or title begins. */
+  protected and(at: number): boolean {
+    const { words } = this
+    const next = at + 1
+    if (!(this.open || this.field) || !words.isWord(next)) return false
+    if (words.term(next, 'position') || words.isStop(next)) return false
+    const person = words.term(next, 'person')
+    if (person && person.class !== 'Surname') return false
+    if (words.isCapital(next) && hasSurname(words, next) && wordCount(words, next, runEnd(words, next)) > 1)
+      return false
+    const body = words.term(next, 'body')
+    const caps = words.isAllCaps(next) && words.isAllCaps(at - 1)
+    if (body && body.class !== 'BodyField' && body.class !== 'BodyWord' && words.isCapital(next) && !caps) return false
+    return this.skip(next)
+  }
+
+  protected of(at: number): boolean {
+    const { words } = this
+    const body = words.term(at + 1, 'body')
+    if (body) return this.takeBody(at + 1, body.end, body.class)
+    const place = words.term(at + 1, 'place')
+    if (place) return this.takePlace(place.end)
+    if (words.isCapital(at + 1) && !words.term(at + 1, 'position')) {
+      const end = runEnd(words, at + 1)
+      if (hasSurname(words, at + 1) && end - at > 2) return false
+      this.open = false
+      return this.take(end)
+    }
+    // "của lực lượng không quân": an open body in lower case
+    if (
+      words.isLower(at + 1) &&
+      (this.open || this.field) &&
+      !words.isStop(at + 1) &&
+      !words.term(at + 1, 'position')
+    ) {
+      const person = words.term(at + 1, 'person')
+      if (person && person.class !== 'Surname') return false
+      return this.take(at + 2)
+    }
+    return false
+  }
+
+  /** "Đại sứ Nhật Bản tại Việt Nam", "Phân hiệu Trường ĐH Nội vụ tại TP.HCM" */
+  protected in(at: number): boolean {
+    const { words } = this
+    if (!(this.open || this.branch || this.post.flags.includes('e')) || !this.body) return false
+    let place = words.term(at + 1, 'place')
+    if (!place) {
+      const level = words.is(at + 1, 'body', 'Level')
+      if (level) place = words.term(words.mark(level.end) === '.' ? level.end + 1 : level.end, 'place')
+    }
+    if (!place) return false
+    const end = place.end
+    // "tại Hà Nội cho biết" ends well, "tại Hà Nội vào hôm qua" is about something done there.
+    return this.takePlace(end)
+  }
+}

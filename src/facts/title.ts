@@ -1,0 +1,267 @@
+/** The extent of a title: between quotes, or up to the words and marks that end it in running text. */
+import type { Context } from '../parse/context.ts'
+import { cueFinder, markAt } from '../parse/cues.ts'
+import { Shape, Token } from '../scan/scanner.ts'
+import { readDate } from './document-dates.ts'
+import { beginsBody } from './document-issuer.ts'
+
+const cue = cueFinder('title')
+const documentKind = cueFinder('document')
+const citation = cueFinder('citation')
+
+export interface Title {
+  /** Token indexes, half-open; quotes are outside. */
+  readonly first: number
+  readonly last: number
+  readonly quoted: boolean
+  /** Index of the token behind the title and its quotes. */
+  readonly end: number
+  /** Whether a word like "phải" ended it, which makes a clause of it. */
+  readonly statement: boolean
+}
+
+/** The longest title, in tokens. */
+const LONGEST = 90
+
+/**
+ * The title that begins at a token, with or without quotes.
+ * @param whole Whether only marks end it, as behind "chuyên đề:", and no word that could go on with a sentence.
+ */
+export function readTitle(context: Context, at: number, whole = false): Title | undefined {
+  return isQuote(markAt(context, at)) ? quotedTitle(context, at) : plainTitle(context, at, whole)
+}
+
+/** Whether a title has so many tokens. */
+export const long = (title: Title, words: number) => title.last - title.first >= words
+
+export const isQuote = (mark: string) => mark === '"' || mark === '“' || mark === '”' || mark === "'"
+
+/** "…": to the closing quote in the same line, over quotes of another kind inside. */
+export function quotedTitle(context: Context, at: number): Title | undefined {
+  const { tokens } = context
+  const open = markAt(context, at)
+  const close = open === '“' ? '”' : open
+  let depth = 0
+  for (let i = at + 1; i < tokens.length && i <= at + LONGEST; i++) {
+    if (tokens.kind[i] === Token.Break) break
+    const mark = markAt(context, i)
+    if (open === '“' && mark === '“') depth++
+    // “Phát huy phẩm chất “Bộ đội Cụ Hồ”, …”
+    if (depth > 0 && mark === close && closesLater(context, i)) {
+      depth--
+      continue
+    }
+    if (mark !== close && !(open === '“' && mark === '"' && endsQuote(context, i))) continue
+    // An apostrophe inside a name is no closing quote: H'Lan.
+    if (mark === "'" && !spaceAround(context, i)) continue
+    return i > at + 1
+      ? { first: at + 1, last: trimmed(context, at + 1, i), quoted: true, end: i + 1, statement: false }
+      : undefined
+  }
+  // A quote that is never closed: the title ends as one without quotes.
+  const plain = plainTitle(context, at + 1)
+  return plain && { ...plain, quoted: false }
+}
+
+/** Whether another ” follows in the line before the next “. */
+function closesLater(context: Context, at: number): boolean {
+  const { tokens } = context
+  for (let i = at + 1; i < tokens.length && i <= at + LONGEST; i++) {
+    if (tokens.kind[i] === Token.Break || markAt(context, i) === '“') return false
+    if (markAt(context, i) === '”') return true
+  }
+  return false
+}
+
+/** Whether “ is closed by a straight quote: no ” is in sight before the line's end. */
+function endsQuote(context: Context, at: number): boolean {
+  const { tokens } = context
+  for (let i = at + 1; i < tokens.length && i <= at + LONGEST; i++) {
+    if (tokens.kind[i] === Token.Break || markAt(context, i) === '“') return true
+    if (markAt(context, i) === '”') return false
+  }
+  return true
+}
+
+function spaceAround({ text, tokens }: Context, i: number): boolean {
+  const next = text[tokens.end[i] as number]
+  return next === undefined || !/\p{L}/u.test(next)
+}
+
+function plainTitle(context: Context, at: number, whole = false): Title | undefined {
+  const { tokens } = context
+  let i = at
+  let statement = false
+  // A date at the end is the document's, not the title's: "thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016".
+  let dateStart = 0
+  let dateEnd = 0
+  for (; i < tokens.length && i < at + LONGEST; ) {
+    if (tokens.kind[i] === Token.Break) break
+    const mark = markAt(context, i)
+    if (mark !== '') {
+      if (mark === '.' && !isAbbreviation(context, i)) break
+      // 'phát huy phẩm chất “Bộ đội Cụ Hồ”, …': a nickname inside; a longer quote is a title of its own.
+      const over = isQuote(mark) && i > at && mark !== "'" && opensQuote(context, i) ? nicknameEnd(context, i) : 0
+      if (over) {
+        i = over
+        continue
+      }
+      if (';:!?…)“”"'.includes(mark)) break
+      if (mark === '(') {
+        const close = shortParenthesis(context, i)
+        if (!close) break
+        i = close
+        continue
+      }
+      if (mark === ',' && dateBehindNumber(context, i)) {
+        dateStart = i
+        dateEnd = dateBehindNumber(context, i)
+        i = dateEnd
+        continue
+      }
+      if (mark === ',' && !whole && commaEnds(context, i)) break
+      if (mark === '-' && endsAtDash(context, i)) break
+      i++
+      continue
+    }
+    const word = cue(context, i)
+    const dated = dateBehindNumber(context, i)
+    if (dated) {
+      dateStart = i
+      dateEnd = dated
+      i = dated
+      continue
+    }
+    if (
+      word?.class === 'TitleEnd' &&
+      i > at &&
+      tokens.shape[i] === Shape.Lower &&
+      !(whole && word.end === i + 1) &&
+      !namesDays(context, i)
+    ) {
+      statement = word.value === 'modal'
+      break
+    }
+    if (i > at && documentBegins(context, i)) break
+    i = word?.class === 'TitleGoesOn' ? word.end : i + 1
+  }
+  const last = trimmed(context, at, i === dateEnd ? dateStart : i)
+  return last > at ? { first: at, last, quoted: false, end: i, statement } : undefined
+}
+
+/** "các ngày lễ lớn": without a number behind it, "ngày" begins no date. */
+function namesDays(context: Context, at: number): boolean {
+  const day = citation(context, at)
+  return day?.class === 'DayWord' && day.end === at + 1 && (context.tokens.kind[at + 1] as number) < Token.Number
+}
+
+/** "Nghị quyết số 1269 ngày 14/7/2011" inside a title: index behind the date, or 0. */
+function dateBehindNumber(context: Context, at: number): number {
+  const { tokens } = context
+  const day = markAt(context, at) === ',' ? at + 1 : at
+  if (at === 0 || citation(context, day)?.class !== 'DayWord' || (tokens.kind[at - 1] as number) < Token.Number)
+    return 0
+  return readDate(context, day)?.end ?? 0
+}
+
+/** ", tổ chức ngày 27-6", ", UBND tỉnh đã …", ", Phạm Minh Chính" */
+function commaEnds(context: Context, comma: number): boolean {
+  const { tokens } = context
+  const next = comma + 1
+  // ", có 10 thiết bị"
+  if ((tokens.kind[next + 1] as number) >= Token.Number && context.text.startsWith('có ', tokens.start[next] ?? 0))
+    return true
+  if (cue(context, next)?.class === 'CommaEnd' || cue(context, next)?.class === 'TitleEnd') return true
+  if (tokens.kind[next] === Token.Break || markAt(context, next) !== '') return true
+  const between = tokens.kind[next] === Token.Word && tokens.shape[next] !== Shape.Lower
+  if (!between) return documentBegins(context, next)
+  if (tokens.shape[next] === Shape.AllCaps && tokens.shape[comma - 1] === Shape.AllCaps) return false
+  // A list of names goes on: "sáp nhập các xã An Bình, Bình Minh".
+  return beginsBody(context, next) || tokens.shape[comma - 1] === Shape.Lower || tokens.kind[comma - 1] !== Token.Word
+}
+
+/** "và Thông tri số 36": another citation begins. */
+function documentBegins(context: Context, at: number): boolean {
+  const and = citation(context, at)
+  const from = and?.class === 'And' ? and.end : at
+  // "… và 10 năm thực hiện Nghị quyết …"
+  if (from > at && context.tokens.kind[from] === Token.Number && citation(context, from + 1)?.class === 'YearWord')
+    return true
+  if (from === at && markAt(context, at - 1) !== ',') return false
+  const kind = documentKind(context, from)
+  if (!kind || kind.class === 'NoDocument') return false
+  const next = kind.end
+  const cue = citation(context, next)?.class
+  return (
+    (context.tokens.kind[next] as number) >= Token.Number ||
+    (cue !== undefined && /^(NumberSign|Central|CentralCommittee|Congress|CongressDelegates)$/.test(cue))
+  )
+}
+
+/** Index behind a quote of at most 5 tokens whose noun is no document, or 0. */
+function nicknameEnd(context: Context, at: number): number {
+  const before = documentKind(context, at - 1) ?? documentKind(context, at - 2)
+  if (before) return 0
+  const open = markAt(context, at)
+  for (let i = at + 1; i <= at + 6; i++) {
+    const mark = markAt(context, i)
+    if (mark === (open === '“' ? '”' : open)) return i > at + 1 ? i + 1 : 0
+    if (mark !== '' && mark !== '-') return 0
+  }
+  return 0
+}
+
+/** " - Ảnh: …" */
+function endsAtDash({ text, tokens }: Context, at: number): boolean {
+  const start = tokens.start[at + 1]
+  return start !== undefined && /^Ảnh|^TTXVN/.test(text.slice(start, start + 5))
+}
+
+/** "(GD&ĐT)": an abbreviation in parentheses does not end a title. At most 4 tokens. */
+function shortParenthesis(context: Context, open: number): number {
+  for (let i = open + 1; i <= open + 5; i++) {
+    if (markAt(context, i) === ')') return i > open + 1 ? i + 1 : 0
+    if (markAt(context, i) === '' && context.tokens.kind[i] !== Token.Word) return 0
+    // "(Danabeach)", "(UNCLOS)", "(NN&PTNT)"
+    const single = i === open + 1 && markAt(context, i + 1) === ')'
+    if (
+      context.tokens.kind[i] === Token.Word &&
+      context.tokens.shape[i] !== Shape.AllCaps &&
+      !(single && context.tokens.shape[i] === Shape.Capital)
+    )
+      return 0
+  }
+  return 0
+}
+
+/** The stop of "TP. Hà Nội" and "T.Ư", not that of a sentence. */
+export function isAbbreviation({ text, tokens }: Context, stop: number): boolean {
+  const at = tokens.start[stop] as number
+  const next = text[at + 1]
+  const before = text.slice(tokens.start[stop - 1] as number, at)
+  if (/^(TP|Tp|TX|TT|GS|PGS|TS|ThS|Th|BS|Q|P|H|T|Đ|ĐH|St|Mr)$/.test(before)) return true
+  // No space behind it, and a small letter or a digit: "baochinhphu.vn", "3.2021".
+  return next !== undefined && /[\p{Ll}\d]/u.test(next)
+}
+
+/** Index behind the last token that is no mark or joining word. */
+function trimmed(context: Context, first: number, last: number): number {
+  let i = last
+  while (i > first) {
+    const mark = markAt(context, i - 1)
+    if (
+      (mark !== '' && mark !== ')' && mark !== '%' && !isQuote(mark)) ||
+      (i === last && citation(context, i - 1)?.class === 'And' && mark === '')
+    )
+      i--
+    else break
+  }
+  return i
+}
+
+/** A straight quote behind a word, with a space or a mark behind it, closes what stands before. */
+export function opensQuote({ text, tokens }: Context, at: number): boolean {
+  const start = tokens.start[at] as number
+  if (text[start] === '“') return true
+  return text[start] !== '”' && !(/\p{L}/u.test(text[start - 1] ?? '') && /[\s,.;:)]/.test(text[start + 1] ?? ' '))
+}

@@ -1,0 +1,206 @@
+/** Titles behind the words that introduce them: "chuyên đề", "chủ đề", "hội thảo", "đề án". */
+import type { CstNode } from 'chevrotain'
+import { TopicGrammar, topicTypes } from '../../grammars/topic/grammar.ts'
+import { lazy } from '../lazy.ts'
+import type { Context } from '../parse/context.ts'
+import { type Cue, cueFinder, markAt } from '../parse/cues.ts'
+import { Vocabulary } from '../parse/island.ts'
+import { leaves } from '../parse/tree.ts'
+import { lexicons } from '../scan/load.ts'
+import { Shape, Token } from '../scan/scanner.ts'
+import { isQuote, long, opensQuote, quotedTitle, readTitle, type Title } from './title.ts'
+
+/** Tokens of what stands before a title. */
+const ISLAND = 10
+/** The most titles of one list. */
+const LIST = 12
+
+const grammar = lazy(() => {
+  const vocabulary = new Vocabulary(lexicons(), ['topic'], topicTypes)
+  return { vocabulary, parser: new TopicGrammar(vocabulary) }
+})
+const documentKind = cueFinder('document')
+const titleWord = cueFinder('title')
+const citation = cueFinder('citation')
+
+/** The titles that a cue introduces, in the order of the text. */
+export function titlesBehind(context: Context, at: number, cue: Cue): readonly Title[] {
+  const listing = linesBehind(context, cue)
+  return listing.length ? listing : mayIntroduce(context, cue) ? introduced(context, at) : none
+}
+
+const none: readonly Title[] = []
+
+/** "đã nghe 4 tham luận:" and a line for each: "1. “…” - N". Lines are at most 60 tokens apart. */
+function linesBehind(context: Context, cue: Cue): readonly Title[] {
+  const { tokens } = context
+  if (markAt(context, cue.end) !== ':' || tokens.kind[cue.end + 1] !== Token.Break) return none
+  const titles: Title[] = []
+  let i = cue.end + 1
+  while (titles.length < LIST) {
+    while (tokens.kind[i] === Token.Break && i < tokens.length) i++
+    const numbered = tokens.kind[i] === Token.Number && /[.)]/.test(markAt(context, i + 1))
+    const at = numbered ? i + 2 : markAt(context, i) === '-' ? i + 1 : tokens.length
+    const title = isQuote(markAt(context, at)) ? quotedTitle(context, at) : undefined
+    if (!title?.quoted) break
+    titles.push(title)
+    for (i = title.end; i < tokens.length && i < title.end + 60 && tokens.kind[i] !== Token.Break; ) i++
+    if (tokens.kind[i] !== Token.Break) break
+  }
+  return titles
+}
+
+/** Whether a title may stand behind a cue: a quote within 7 tokens, or for some cues a word that titles begin with. Saves most parses. */
+function mayIntroduce(context: Context, cue: Cue): boolean {
+  const { tokens } = context
+  if (cue.class === 'Lesson' || cue.class === 'Theme') return true
+  const next = cue.end
+  if (cue.class === 'Programme' && next < tokens.length && tokens.kind[next] === Token.Word) {
+    if (tokens.shape[next] !== Shape.Lower) return true
+    const word = titleWord(context, next)?.class
+    if (word === 'TitleStart' || word === 'About') return true
+  }
+  for (let i = next; i < next + 7 && i < tokens.length; i++) {
+    if (tokens.kind[i] === Token.Break) return false
+    if (tokens.kind[i] === Token.Mark) return isQuote(markAt(context, i))
+  }
+  return false
+}
+
+/** Titles behind "chuyên đề", "chủ đề", "hội thảo", "đề án". */
+function introduced(context: Context, at: number): Title[] {
+  const { vocabulary, parser } = grammar()
+  const { tokens } = context
+  parser.input = vocabulary.read(tokens, at, ISLAND)
+  const tree = parser.introduction() as CstNode | undefined
+  const cue = leaves(tree, 'cue')[0]
+  if (!tree || !cue) return []
+  const quote = leaves(tree, 'quote')[0]
+  const colon = leaves(tree, 'colon')[0]
+  const about = leaves(tree, 'about')[0]
+  const copula = leaves(tree, 'copula')[0]
+  const from =
+    quote?.first ??
+    Math.max(
+      cue.last,
+      ...[colon, about, copula, ...leaves(tree, 'year'), ...leaves(tree, 'number')].map((t) => t?.last ?? 0),
+    )
+  const kind = cue.tokenType.name
+  if (quote) {
+    // “ that closes: "chủ đề này”".
+    const first = opensQuote(context, quote.first) ? quotedTitle(context, quote.first) : undefined
+    if (!first || !isTitle(context, first, kind)) return []
+    if (kind === 'Programme' && !officialProgramme(context, at, cue.image)) return []
+    return kind === 'Lesson' || kind === 'Theme' ? quotedList(context, first) : [first]
+  }
+  const year = leaves(tree, 'year')[0]
+  const start = year && from <= year.last ? year.last + 1 : from
+  if (start >= tokens.length || tokens.kind[start] !== Token.Word) return []
+  const capital = tokens.shape[start] !== Shape.Lower
+  if (kind === 'Lesson') {
+    if (colon) return plainList(context, start)
+    if (!capital && !about) return []
+    const title = readTitle(context, start)
+    return title && long(title, about ? 4 : 3) && !title.statement ? [title] : []
+  }
+  if (kind === 'Theme') {
+    if (!capital || (copula && !colon)) return []
+    const title = readTitle(context, start)
+    // Without quotes only a title that fills the rest of its clause: "thi vẽ tranh chủ đề Trăng rằm."
+    const alone =
+      title &&
+      (markAt(context, title.end) !== '' || tokens.kind[title.end] === Token.Break || title.end >= tokens.length)
+    return title && alone && proper(context, start) && title.last - title.first <= 25 ? [title] : []
+  }
+  if (kind === 'Programme' && !colon) {
+    const starts = titleWord(context, start)?.class === 'TitleStart'
+    const begins = capital || about || starts
+    // "khởi động Chương trình kết nối mạng lưới …"
+    const named = starts && !about && tokens.shape[at] !== Shape.Lower && tokens.kind[at - 1] === Token.Word
+    const plan =
+      /^(đề án|dự thảo đề án|đề án quốc gia|chương trình phối hợp|chương trình hành động|chương trình mục tiêu quốc gia)$/iu.test(
+        cue.image,
+      )
+    if (!(plan || named) || !begins || (capital && !proper(context, start))) return []
+    const title = readTitle(context, start)
+    return title && long(title, 5) && !title.statement ? [title] : []
+  }
+  return []
+}
+
+/** "Đề án Nâng cao chất lượng …" goes on in small letters; a row of capitals is a name. */
+function proper({ tokens }: Context, at: number): boolean {
+  return tokens.kind[at + 1] === Token.Word && tokens.shape[at + 1] === Shape.Lower
+}
+
+/** A quoted title: of an event or a lesson any of two words, of a programme one that is no name of a show. */
+function isTitle(context: Context, title: Title, kind: string): boolean {
+  const { tokens } = context
+  const words = title.last - title.first
+  if (tokens.kind[title.first] === Token.Mark) return false
+  const capital = tokens.shape[title.first] !== Shape.Lower || tokens.kind[title.first] !== Token.Word
+  if (kind === 'Programme') return words >= 6 && capital
+  // "cuộc thi “Tìm hiểu …”" studies a subject; other contests have names.
+  if (kind === 'Contest') return words >= 4 && context.text.startsWith('Tìm hiểu', tokens.start[title.first])
+  return (capital && words >= 2) || words >= 6
+}
+
+/** A plan of a body of the state, not a show: "đề án “…”", "phê duyệt chương trình “…”", "khởi động Chương trình “…”". */
+function officialProgramme({ text, tokens }: Context, at: number, image: string): boolean {
+  if (!/^chương trình$/iu.test(image)) return true
+  const before = text.slice(tokens.start[Math.max(0, at - 3)] as number, tokens.start[at] as number)
+  return /(phê duyệt|ban hành|thực hiện|triển khai|xây dựng|khởi động|chỉ đạo)\s(?:các\s)?$/u.test(before)
+}
+
+/** “A”, “B” và “C” */
+function quotedList(context: Context, first: Title): Title[] {
+  const titles = [first]
+  let last = first
+  while (titles.length < LIST) {
+    let i = last.end
+    if (',;'.includes(markAt(context, i) || ' ')) i++
+    if (citation(context, i)?.class === 'And') i++
+    if (i === last.end || !isQuote(markAt(context, i))) break
+    const next = quotedTitle(context, i)
+    if (!next?.quoted) break
+    titles.push(next)
+    last = next
+  }
+  return titles
+}
+
+/** "4 chuyên đề: kết luận về A; quy định B; nghị quyết về C": the nouns of documents are no part of the titles. */
+function plainList(context: Context, from: number): Title[] {
+  const titles: Title[] = []
+  for (let i = from; titles.length < LIST; ) {
+    const kind = listed(context, i)
+    let start = kind ? kind.end : i
+    if (kind && titleWord(context, start)?.class === 'About') start++
+    let title = readTitle(context, start, true)
+    if (!title) break
+    // A title of one document goes on over ";" up to the next document.
+    while (kind && markAt(context, title.end) === ';' && !listed(context, title.end + 1)) {
+      const more = readTitle(context, title.end + 1, true)
+      if (!more || more.quoted) break
+      title = { ...more, first: title.first }
+    }
+    if (!title.quoted && title.last - title.first < 3) break
+    titles.push(title)
+    if (markAt(context, title.end) !== ';') break
+    const next = title.end + 1
+    // ";" before a person begins the next one who presents.
+    if (!kind || !listed(context, next)) break
+    i = next
+  }
+  return titles
+}
+
+/** The noun of a document that is one of a list of subjects: "nghị quyết về …", "quy định …"; with a capital it is the title itself. */
+function listed(context: Context, at: number): Cue | undefined {
+  const kind = documentKind(context, at)
+  return kind &&
+    /^(Nghị quyết|Kết luận|Quy định|Thông báo|Chỉ thị|Quyết định)$/.test(kind.value) &&
+    context.tokens.shape[at] === Shape.Lower
+    ? kind
+    : undefined
+}

@@ -1,0 +1,190 @@
+/** Who presents a topic: the person before "truyền đạt", "quán triệt" … of the same sentence. */
+import { type Context, mentionsOf } from '../parse/context.ts'
+import { cueFinder, markAt, textOf } from '../parse/cues.ts'
+import { Shape, Token } from '../scan/scanner.ts'
+import { foldKey } from '../text/vietnamese.ts'
+import type { Mention } from './types.ts'
+
+const word = cueFinder('title')
+const citation = cueFinder('citation')
+const documentKind = cueFinder('document')
+
+/** How far back from a title its verb, and from the verb its subject, are looked for, in tokens. */
+const VERB = 110
+const SUBJECT = 40
+
+interface Person {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+}
+
+/** @returns A function from the token at which a topic's cue stands to the name of the person who presents it. */
+export function speakerFinder(context: Context): (cue: number, behind: number) => string | null {
+  const { tokens } = context
+  const officials = mentionsOf(context.found, 'official')
+  const persons: Person[] = officials
+    .flatMap((official) => official.mentions.map((span) => ({ ...span, name: official.name })))
+    .sort((a, b) => a.start - b.start)
+  return (cue, behind) => {
+    const presenter = personOfDo(context, behind, persons)
+    if (presenter !== undefined) return presenter
+    let verb = -1
+    for (let i = cue - 1; i >= Math.max(0, cue - VERB); i--) {
+      if (tokens.kind[i] === Token.Break || sentenceEnd(context, i)) break
+      if (isVerb(context, i)) {
+        const name = subjectOf(context, i, persons, officials)
+        if (name !== undefined) return name
+        verb = i
+      }
+    }
+    // "Giới thiệu về nghị quyết …, N, Trưởng Ban … cho biết": the person follows.
+    const first = verb >= 0 && (verb === 0 || tokens.kind[verb - 1] === Token.Break || sentenceEnd(context, verb - 1))
+    return first ? personBehind(context, cue, persons) : null
+  }
+}
+
+const isVerb = (context: Context, i: number) => {
+  const cue = word(context, i)
+  return cue?.class === 'Present' && !documentKind(context, i)?.class.startsWith('Law')
+}
+
+/** The name before a verb, or undefined where none is said. */
+function subjectOf(
+  context: Context,
+  verb: number,
+  persons: readonly Person[],
+  officials: readonly Mention<'official'>[],
+): string | undefined {
+  const { tokens } = context
+  let low = verb
+  for (let i = verb - 1; i >= Math.max(0, verb - SUBJECT); i--) {
+    if (tokens.kind[i] === Token.Break || markAt(context, i) === ';' || sentenceEnd(context, i)) break
+    if (word(context, i)?.class === 'SpeakerBreak' && tokens.shape[i] === Shape.Lower) break
+    low = i
+  }
+  const from = tokens.start[low] as number
+  const to = tokens.start[verb] as number
+  const named = lastBefore(persons, to)
+  if (named && named.start >= from) return named.name
+  return capitalsBefore(context, verb) ?? titleBefore(context, low, verb, officials)
+}
+
+/** "đồng chí Bí thư Thành ủy, Chủ tịch HĐND Thành phố lên quán triệt": the one person whose title it is. */
+function titleBefore(
+  context: Context,
+  low: number,
+  verb: number,
+  officials: readonly Mention<'official'>[],
+): string | undefined {
+  for (let i = verb - 2; i >= low; i--) {
+    if (citation(context, i)?.class !== 'Person') continue
+    const pieces = textOf(context, (citation(context, i) as { end: number }).end, verb)
+      .replace(/(?:\s+(?:đã|sẽ|lên|trực tiếp|cũng|vừa|đang))+$/u, '')
+      .split(/\s*,\s*/)
+      .map(foldKey)
+    const holders = new Set(
+      officials.filter((o) => o.titles.some((t) => pieces.includes(foldKey(t)))).map((o) => o.name),
+    )
+    return holders.size === 1 ? [...holders][0] : undefined
+  }
+  return undefined
+}
+
+/** "Phan Thị Kiều Mi truyền đạt": two to five words in capitals right before the verb, behind an address or a mark. */
+function capitalsBefore(context: Context, verb: number): string | undefined {
+  const { tokens } = context
+  let end = verb
+  // "đã trực tiếp", "lên", "sẽ"
+  while (
+    end > verb - 4 &&
+    end > 0 &&
+    tokens.kind[end - 1] === Token.Word &&
+    tokens.shape[end - 1] === Shape.Lower &&
+    adverb(context, end - 1)
+  )
+    end--
+  let first = end
+  while (
+    first > end - 6 &&
+    first > 0 &&
+    tokens.kind[first - 1] === Token.Word &&
+    tokens.shape[first - 1] !== Shape.Lower
+  )
+    first--
+  if (end - first < 2 || end - first > 5) return undefined
+  const address = citation(context, first - 1)?.class === 'Person' || citation(context, first - 2)?.class === 'Person'
+  return address ? textOf(context, first, end) : undefined
+}
+
+function adverb({ text, tokens }: Context, i: number): boolean {
+  return /^(đã|sẽ|lên|trực|tiếp|cũng|vừa|đang)$/u.test(text.slice(tokens.start[i] as number, tokens.end[i] as number))
+}
+
+/** '“…” (Nghị quyết số 27-NQ/TW) do đồng chí N, … trình bày', right behind a title, over one parenthesis of at most 24 tokens. */
+function personOfDo(context: Context, behind: number, persons: readonly Person[]): string | undefined {
+  const { tokens } = context
+  let at = behind
+  if (markAt(context, at) === '(') {
+    while (at < behind + 24 && at < tokens.length && markAt(context, at) !== ')') at++
+    at++
+  }
+  // "1. “…” - ThS N, Phó Trưởng khoa"
+  const dash = at === behind && markAt(context, at) === '-'
+  if (!dash && citation(context, at)?.class !== 'Do') return undefined
+  const from = tokens.start[at] as number
+  const person = firstFrom(persons, from)
+  return person &&
+    person.start - from < (dash ? 25 : 120) &&
+    !context.text.slice(from, person.start).includes('\n') &&
+    (dash || presentedBehind(context, at))
+    ? person.name
+    : undefined
+}
+
+/** "trình bày", "truyền đạt" in the sentence behind "do", within 45 tokens. */
+function presentedBehind(context: Context, at: number): boolean {
+  for (let i = at + 1; i < at + 45 && i < context.tokens.length; i++) {
+    if (context.tokens.kind[i] === Token.Break) return false
+    if (isVerb(context, i)) return true
+  }
+  return false
+}
+
+function personBehind(context: Context, cue: number, persons: readonly Person[]): string | null {
+  const from = context.tokens.start[cue] as number
+  const next = firstFrom(persons, from)
+  if (!next) return null
+  const between = context.text.slice(from, next.start)
+  return between.length < 400 && !/[.\n;]/.test(between) ? next.name : null
+}
+
+function firstFrom(persons: readonly Person[], offset: number): Person | undefined {
+  let low = 0
+  let high = persons.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((persons[middle] as Person).start < offset) low = middle + 1
+    else high = middle
+  }
+  return persons[low]
+}
+
+function lastBefore(persons: readonly Person[], offset: number): Person | undefined {
+  let low = 0
+  let high = persons.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((persons[middle] as Person).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return persons[low - 1]
+}
+
+/** A stop that ends a sentence: a capital or nothing follows. */
+function sentenceEnd(context: Context, i: number): boolean {
+  const mark = markAt(context, i)
+  if (mark !== '.' && mark !== '!' && mark !== '?') return false
+  const before = context.text.slice(context.tokens.start[i - 1] ?? 0, context.tokens.start[i] as number)
+  return !/^(TP|Tp|GS|PGS|TS|ThS|Q|P|T|BS)$/.test(before)
+}
