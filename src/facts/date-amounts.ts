@@ -1,7 +1,8 @@
 /** From the syntax tree of an amount or a set of times to what it says. */
 import type { CstNode } from 'chevrotain'
 import { branch as child, type Leaf, leaves } from '../parse/tree.ts'
-import { leaf, NoDate, shiftOf, value, words } from './date-reading.ts'
+import { shiftOf } from './date-days.ts'
+import { leaf, NoDate, value, words } from './date-tree.ts'
 import { parseDigits } from './numbers.ts'
 import type { DurationUnit, Mod, Point, Reading } from './reading.ts'
 

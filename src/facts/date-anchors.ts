@@ -5,14 +5,13 @@ import { UNITS } from '../../grammars/date/amount.ts'
 import * as d from '../../grammars/date/tokens.ts'
 import type { IslandToken } from '../parse/island.ts'
 import { Shape, Token } from '../scan/scanner.ts'
+import { isBarePair, isBareYear, isCounted, isDayPair } from './date-bare.ts'
 import type { Cursor } from './date-cursor.ts'
+import { isAmount, isNamedDays, isOnceIn, isOrdinal, isQuantity, isUnit } from './date-quantities.ts'
 import type { Mention } from './types.ts'
 
 /** The rule of the grammars that reads an expression. */
 export type Rule = 'expression' | 'amount' | 'set' | 'clockSpan'
-
-/** Whether one more token may go on into a number of units. */
-const isUnit = (c: Cursor, k: number) => c.is(k, ...UNITS)
 
 /** Which rule, if any, may read an expression at the anchor. Cheap, so that the parser seldom fails. Looks at most 5 tokens ahead. */
 export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined {
@@ -127,34 +126,6 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
   }
 }
 
-/** Number and unit from token k on, the unit no year of its own: "3 ngày", not "3 năm 2018". */
-function isQuantity(c: Cursor, k: number): boolean {
-  if (c.is(k, d.NumberWord) && c.is(k + 1, d.To) && c.is(k + 2, d.NumberWord))
-    return isUnit(c, k + 3) && isAmount(c, k + 3)
-  if (c.is(k, t.Digits) && !c.isYear(k) && c.is(k + 1, t.Dash, d.To) && c.is(k + 2, t.Digits))
-    return isUnit(c, k + 3) && isAmount(c, k + 3)
-  if (c.isYear(k) && c.is(k + 1, d.Year)) return false
-  if (c.is(k, t.Digits, t.Grouped, t.Pair, d.Half)) return isUnit(c, k + 1) && isAmount(c, k + 1)
-  let n = k
-  while (n < k + 4 && c.is(n, d.NumberWord) && !(isUnit(c, n) && n > k && !c.is(n + 1, ...UNITS))) n++
-  return n > k && isUnit(c, n) && isAmount(c, n)
-}
-
-/** Whether the unit at k ends an amount: no age, no year or month with a number of its own, no language. */
-function isAmount(c: Cursor, k: number): boolean {
-  // "3 ngày hội" are festivals, "số 010 ngày 1/4" is a number and a day.
-  if (c.follows(k + 1, 'Age') || (c.is(k, d.Day) && (c.follows(k + 1, 'Feast') || c.is(k + 1, t.Pair, t.DayMonthYear))))
-    return false
-  if (c.is(k, d.Year) && c.isYear(k + 1) && !(c.is(k + 2, t.Dash) && c.isYear(k + 3))) return false
-  if (c.is(k, d.Month) && c.is(k + 1, d.MonthName)) return false
-  if (c.is(k, d.Month) && c.is(k + 1, t.Digits) && !isUnit(c, k + 2) && !c.is(k + 2, t.Dash)) return false
-  if (c.is(k, d.Hour) && c.image(k) === 'tiếng') {
-    const next = c.token(k + 1)
-    return !next || !tokenMatcher(next, t.Word) || c.follows(k + 1, 'Function') || tokenMatcher(next, d.Deictic)
-  }
-  return true
-}
-
 function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | undefined {
   if (c.glued) return undefined
   if (c.is(1, d.Hour) && c.image(1) === 'giờ' && Number(c.token(0)?.image) <= 24) {
@@ -175,19 +146,6 @@ function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | unde
   }
   return undefined
 }
-
-/** "lần thứ 5", "số 3" */
-const isOrdinal = (c: Cursor) => /^(?:thứ|số)$/i.test(c.previous)
-
-/** "2 ngày 4 và 5/12", "2 ngày, 29 và 30-11": the days are told, the amount says nothing more. */
-function isNamedDays(c: Cursor, k: number): boolean {
-  if (!c.is(k, d.Day)) return false
-  const n = c.is(k + 1, t.Comma) ? k + 2 : k + 1
-  return c.is(n, t.Digits) && c.is(n + 1, t.Dash, d.And, t.Comma) && c.is(n + 2, t.Pair, t.DayMonthYear)
-}
-
-/** "hai năm một lần" */
-const isOnceIn = (c: Cursor) => isUnit(c, 1) && c.is(2, d.NumberWord) && c.is(3, d.Times)
 
 function ruleAtNumberWord(c: Cursor): Rule | undefined {
   const token = c.token(0) as IslandToken
@@ -340,61 +298,3 @@ const isFromPair = (c: Cursor) =>
   !((c.token(1)?.image.includes('-') ?? false) && isCounted(c, 2)) &&
   !c.is(2, t.Percent) &&
   isDayPair(c.token(1)?.image ?? '')
-const isDayPair = (image: string) => {
-  const [day, month] = image.split(/[-/.]/).map(Number) as [number, number]
-  return day >= 1 && day <= 31 && month >= 1 && month <= 12 && !image.includes('.')
-}
-
-/** A pair of numbers without "ngày": a date only where what stands before it says so. */
-function isBarePair(c: Cursor, found: readonly Mention<'date'>[]): boolean {
-  const image = c.token(0)?.image ?? ''
-  if (c.glued || !isDayPair(image) || c.before('NoDate') || c.is(1, t.Percent) || isCounted(c, 1)) return false
-  if (image === '24/7') return false
-  const previous = c.previous.toLowerCase()
-  if (c.before('Before')) return true
-  if (previous === 'đến' || previous === 'tới' || previous === 'từ') return true
-  // "(1/6)", "tức 21-2"
-  if (previous === '(' && c.is(1, t.Close)) return image.includes('/') || Number(image.split(/[-/]/)[0]) > 9
-  // "12, 13/7" and "30/4 - 1/5" behind a date
-  const last = found.at(-1)
-  return last !== undefined && (last.last === c.at - 1 || last.last === c.at - 2) && /^(?:,|-|và|;)$/.test(previous)
-}
-
-/** Whether token k is a noun that a number before it counts. */
-function isCounted(c: Cursor, k: number): boolean {
-  const token = c.token(k)
-  if (!token || !tokenMatcher(token, t.Lower)) return token !== undefined && tokenMatcher(token, t.Percent)
-  if (token.entries.length > 0) return false
-  return !c.follows(k, 'Function')
-}
-
-/** A year without "năm": behind a name of an event, in brackets, behind another year, behind a preposition. */
-function isBareYear(c: Cursor, found: readonly Mention<'date'>[]): boolean {
-  const year = Number(c.token(0)?.image)
-  if (year < 1900 || year > 2099 || c.before('NoDate')) return false
-  if (c.is(1, d.Year) && c.is(2, d.Deictic)) return true
-  const range = c.is(1, t.Dash) && c.isYear(2)
-  if (range && isCounted(c, 3)) return false
-  const previous = c.previous.toLowerCase()
-  const last = found.at(-1)
-  const listed =
-    last !== undefined && c.at - last.last <= 3 && isYearly(last) && /^(?:,|và|-|hoặc|hay|đến|nhìn|;)$/.test(previous)
-  if (listed && previous === 'và' && c.at - last.last === 1) return !c.is(1, ...UNITS)
-  if (!range && (isCounted(c, 1) || c.is(1, t.Slash, ...UNITS))) return false
-  if (range) return true
-  if (previous === '(') return c.is(1, t.Close, t.Comma, t.Semicolon)
-  if (c.previousShape === Shape.Capital || c.previousShape === Shape.AllCaps) return true
-  if (c.before('Before') || ['từ', 'đến', 'tới', 'hồi', 'sn', 'cuối', 'đầu'].includes(previous)) return true
-  if (listed) return true
-  if (/^["”')-]$/.test(previous)) return previous !== '-' || !c.is(1, t.Word)
-  if (c.previousShape !== Shape.Lower || c.before('Function')) return false
-  // Behind a noun, at the end of its phrase: "lễ hội biển 2019."
-  const next = c.token(1)
-  return (
-    next === undefined ||
-    c.is(1, t.Stop, t.Comma, t.Close, t.Quote, t.Dash, t.Colon, t.Semicolon, t.Open) ||
-    c.follows(1, 'Function')
-  )
-}
-const isYearly = (m: Mention<'date'>) =>
-  m.reading?.shape === 'point' && m.reading.point.month === undefined && m.reading.point.year !== undefined

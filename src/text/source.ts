@@ -119,7 +119,9 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
   const edits = new Edits(original)
   for (let i = 0; i < original.length; i++) {
     const code = original.charCodeAt(i)
-    switch (what[code]) {
+    const unit = what[code] as number
+    if (unit === Unit.Plain || unit > Unit.Reference) continue
+    switch (unit) {
       case Unit.Replace: {
         const marks = marksEnd(original, i + 1)
         const value = String.fromCharCode(to[code] as number)
@@ -167,7 +169,9 @@ function mendSpaces(text: string): Mended {
   const edits = new Edits(text)
   let tonedAt = -9
   for (let i = 0; i < text.length; i++) {
-    switch (what[text.charCodeAt(i)]) {
+    const unit = what[text.charCodeAt(i)] as number
+    if (unit < Unit.Stop) continue
+    switch (unit) {
       case Unit.Stop:
         if (isStopGlue(text, i)) edits.put(i + 1, i + 1, ' ')
         break

@@ -1,0 +1,23 @@
+/** What all readers of dates share. */
+import type { CstNode } from 'chevrotain'
+import { type Leaf, leaves } from '../parse/tree.ts'
+import { parseNumberWords } from './numbers.ts'
+
+/** An expression that no calendar has. */
+export class NoDate {
+  constructor(
+    readonly code: string,
+    readonly reason: string,
+  ) {}
+}
+
+export const leaf = (node: CstNode, label: string): Leaf | undefined => leaves(node, label)[0]
+/** The lexicon's value of a token in one of its classes. */
+export const value = (token: Leaf, kind: string): string => token.entries.find((e) => e.class === kind)?.value ?? ''
+export const words = (tokens: readonly Leaf[]): number => parseNumberWords(tokens.map((t) => t.entries))
+
+/** The class of a unit; năm is also a number. */
+export const tokenName = (token: Leaf): string =>
+  token.tokenType.name.split('_').includes('Year') ? 'Year' : token.tokenType.name
+export const twoDigits = (n: number) => String(n).padStart(2, '0')
+export const LAST_DAY = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
