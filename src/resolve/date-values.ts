@@ -287,10 +287,18 @@ export class Resolver {
 const SEASON_MONTH = { SP: 3, SU: 7, FA: 10, WI: 12 } as const
 /** Days that a report may look ahead without saying so. */
 const SLACK = 7
+/** What a day behind or ahead costs, by where the sentence looks to. */
+const WEIGHTS = {
+  past: { past: 1, future: 50 },
+  future: { past: 3, future: 1 },
+  open: { past: 1, future: 5 },
+} as const
+/** How much less a day of the reference date's own year costs. */
+const SAME_YEAR = 0.4
 
 /**
- * The year of a day and month. A report looks back, a plan forward; a day of the same calendar year is likelier than its distance says,
- * because the year is left out for it.
+ * The year of a day and month, the cheapest of three. A report looks back, a plan forward; a day of the same calendar year is likelier
+ * than its distance says, because the year is left out for it.
  */
 function likelyYear(month: number, day: number | undefined, today: Day, direction: Direction): number {
   let best = today.year
@@ -300,17 +308,9 @@ function likelyYear(month: number, day: number | undefined, today: Day, directio
       day === undefined
         ? ((year - today.year) * 12 + month - today.month) * 30
         : dayNumber({ year, month, day: Math.min(day, daysInMonth(year, month)) }) - dayNumber(today)
-    const weight =
-      ahead > SLACK
-        ? direction === 'future'
-          ? 1
-          : direction === 'past'
-            ? 50
-            : 5
-        : ahead < -SLACK && direction === 'future'
-          ? 3
-          : 1
-    const cost = Math.abs(ahead) * weight * (year === today.year ? 0.6 : 1)
+    const side = ahead > SLACK ? 'future' : ahead < -SLACK ? 'past' : 'open'
+    const cost =
+      Math.abs(ahead) * (side === 'open' ? 1 : WEIGHTS[direction][side]) * (year === today.year ? SAME_YEAR : 1)
     if (cost < least) {
       least = cost
       best = year

@@ -13,6 +13,14 @@ export interface Resolved {
 export function resolve(mentions: readonly Mention[], context: Context): Resolved {
   const dates = mentionsOf(mentions, 'date')
   const reference = findReference(dates, context)
-  const resolved = new Map<Mention, Mention>(resolveDates(dates, reference, context).map((mention, i) => [dates[i] as Mention, mention]))
-  return { mentions: documents(mentions.map((mention) => resolved.get(mention) ?? mention), context), reference }
+  const resolved = new Map<Mention, Mention>(
+    resolveDates(dates, reference, context).map((mention, i) => [dates[i] as Mention, mention]),
+  )
+  return {
+    mentions: documents(
+      mentions.map((mention) => resolved.get(mention) ?? mention),
+      context,
+    ),
+    reference,
+  }
 }
