@@ -57,6 +57,7 @@ export function run(article: string, settings: Settings): Run {
 
 /** The types asked for, those that they build on, and those that may take their room: with fewer types come the same facts of each. */
 function withNeeds(types: ReadonlySet<FactType>): ReadonlySet<FactType> {
+  if (types.size === kinds.length) return types
   const all = new Set(types)
   for (const { type, needs } of [...kinds].reverse())
     if (all.has(type)) for (const other of [...needs, ...rivals(type)]) all.add(other)
@@ -67,7 +68,7 @@ function withNeeds(types: ReadonlySet<FactType>): ReadonlySet<FactType> {
 function diagnose(article: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   if (article.trim() === '') diagnostics.push({ code: 'empty-text', message: 'the text is empty' })
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(article))
+  if (!isWellFormed(article))
     diagnostics.push({
       code: 'lone-surrogate',
       message: 'the text has half a surrogate pair: it was cut or wrongly decoded',
@@ -81,3 +82,6 @@ function diagnose(article: string): Diagnostic[] {
     })
   return diagnostics
 }
+
+/** Whether all surrogates are in pairs. Engines before ES2024 have no function for it. */
+const isWellFormed = (text: string): boolean => (text.isWellFormed ? text.isWellFormed() : !/\p{Cs}/u.test(text))

@@ -176,7 +176,9 @@ export class AmountGrammar extends CalendarParser {
   private isShift(): boolean {
     if (!/^(?:trước|sau)$/i.test(this.LA(1).image)) return true
     if (this.is(2, t.Lower))
-      return /^(?:trong|đã|vẫn|là|tại|ở|khiến|cho|thì|mới|được|bị|với|có|của)$/.test(this.LA(2).image)
+      return /^trước$/i.test(this.LA(1).image)
+        ? !/^(?:khi|lúc|kỳ|thềm|trận|cuộc|vụ|sự|chiến|thế|thời)$/.test(this.LA(2).image)
+        : /^(?:trong|đã|vẫn|là|tại|ở|khiến|cho|thì|mới|được|bị|với|có|của)$/.test(this.LA(2).image)
     return !this.isAny(2, [t.Capital, t.Digits, t.Pair, d.Day, d.Year, d.Month, d.Hom, d.Tet])
   }
 

@@ -22,6 +22,14 @@ export class DateGrammar extends DayParser {
   expression = this.RULE('expression', () => {
     this.OPTION(() => this.CONSUME(d.From, { LABEL: 'from' }))
     this.SUBRULE(this.point, { LABEL: 'points' })
+    // "các ngày 2, 3 và 5/4": from the first to the last
+    this.MANY({
+      GATE: () => this.isDayList(),
+      DEF: () => {
+        this.CONSUME(t.Comma)
+        this.CONSUME(t.Digits)
+      },
+    })
     this.OPTION2({
       GATE: () => this.goesOn(),
       DEF: () => {
@@ -56,13 +64,14 @@ export class DateGrammar extends DayParser {
     ])
   })
 
-  /** "tuần này", "cuối tuần trước", "cuối tuần" */
+  /** "tuần này", "cuối tuần trước", "cuối tuần", "đầu tuần" */
   week = this.RULE('week', () => {
     this.OR([
       {
         ALT: () => {
           this.CONSUME(d.Week)
-          this.CONSUME(d.Deictic, { LABEL: 'shift' })
+          // "đầu tuần" has no shift
+          this.OPTION2(() => this.CONSUME(d.Deictic, { LABEL: 'shift' }))
         },
       },
       {
@@ -210,6 +219,13 @@ export class DateGrammar extends DayParser {
       },
     })
   })
+
+  /** ", 3 và 5/4" behind a day of the month: at most 6 days are looked at. */
+  private isDayList(): boolean {
+    let k = 1
+    while (k < 12 && this.is(k, t.Comma) && this.is(k + 1, t.Digits)) k += 2
+    return k > 1 && this.isAny(k, [d.And, t.Dash, t.Comma]) && this.isAny(k + 1, [t.Pair, t.DayMonthYear])
+  }
 
   /** Whether a second point follows. */
   private goesOn(): boolean {

@@ -49,6 +49,8 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
     case 'Each':
       if (c.previousShape !== undefined && /^(?:bán|mua|đặt|cửa|nhà|khách|ngân|mặt|bạn|đơn)$/i.test(c.previous))
         return undefined
+      // "mất hàng tuần": weeks on end
+      if (c.image(0) === 'hàng' && /^(?:mất|suốt|kéo|dài|cả|đến|tới)$/i.test(c.previous)) return undefined
       if (isUnit(c, 1) || (c.is(1, d.Each) && isUnit(c, 2))) return 'set'
       // "hàng trăm năm" is vague
       return c.image(0) !== 'hàng' && c.is(1, t.Digits, d.NumberWord) && isUnit(c, 2) ? 'set' : undefined
@@ -106,10 +108,8 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
     case 'Century':
       return c.is(1, t.Capital, t.Digits) || (c.is(1, d.Deictic) && c.image(1) === 'trước') ? 'expression' : undefined
     case 'Period':
-      if (/^năm học$/i.test(c.image(0)) && c.is(1, d.Deictic)) return 'expression'
-      return c.isYear(1) || (c.is(1, d.From, d.Year) && (c.isYear(2) || (c.is(2, d.Year) && c.isYear(3))))
-        ? 'expression'
-        : undefined
+      if (/^năm học$/i.test(c.image(0)) && c.is(1, d.Deictic)) return c.before('Vague') ? undefined : 'expression'
+      return isPeriodHead(c) ? 'expression' : undefined
     case 'From':
       return isFromHead(c) ? 'expression' : undefined
     case 'Mung':
@@ -135,7 +135,8 @@ function ruleAtDigits(c: Cursor, found: readonly Mention<'date'>[]): Rule | unde
   }
   if (isQuantity(c, 0)) return isOrdinal(c) || isNamedDays(c, 1) ? undefined : isOnceIn(c) ? 'set' : 'amount'
   if (c.is(1, d.Times) && c.is(2, d.NumberWord, d.Each, t.Slash) && isUnit(c, 3)) return 'set'
-  if (c.is(1, d.Month) && c.is(2, t.Digits, d.NumberWord, d.MonthName) && !isUnit(c, 3))
+  const toldYear = c.is(3, d.Year) && isYearHead(c, 4)
+  if (c.is(1, d.Month) && c.is(2, t.Digits, d.NumberWord, d.MonthName) && (!isUnit(c, 3) || toldYear))
     return c.before('NoDate') ? undefined : 'expression'
   if (c.isYear(0)) return isBareYear(c, found) ? 'expression' : undefined
   // "từ 5 - 6/3", "7 và 8-1"
@@ -210,7 +211,7 @@ function isEdged(c: Cursor, found: readonly Mention<'date'>[]): boolean {
   if (c.is(1, d.Quarter)) return isQuarterHead(c, 2)
   if (c.is(1, d.Buoi)) return c.is(2, d.Part) && (isPartHead(c, 3) || found.length > 0)
   if (c.is(1, d.Part)) return isPartHead(c, 2)
-  if (c.is(1, d.Week)) return c.is(2, d.Deictic)
+  if (c.is(1, d.Week)) return true
   if (c.is(1, d.Decade)) return c.is(2, t.Digits)
   if (c.is(1, d.Years)) return c.is(2, t.Digits)
   if (c.is(1, d.Century)) return c.is(2, t.Digits, t.Capital)
@@ -268,6 +269,17 @@ function isWeekday(c: Cursor): boolean {
       c.previous,
     )
   return capital && !ordinal
+}
+
+/** "nhiệm kỳ 2020-2025", "giai đoạn từ năm 2008 đến 2010"; with a beginning only, the period is no part of the date. */
+function isPeriodHead(c: Cursor): boolean {
+  if (c.isYear(1)) return true
+  let k = c.is(1, d.From) ? 2 : 1
+  if (c.is(k, d.Year)) k++
+  if (!c.isYear(k)) return false
+  return (
+    !c.is(1, d.From) || (c.is(k + 1, t.Dash, d.To) && (c.isYear(k + 2) || (c.is(k + 2, d.Year) && c.isYear(k + 3))))
+  )
 }
 
 function isFromHead(c: Cursor): boolean {

@@ -36,8 +36,8 @@ export function isAmount(c: Cursor, k: number): boolean {
   return true
 }
 
-/** "lần thứ 5", "số 3" */
-export const isOrdinal = (c: Cursor) => /^(?:thứ|số)$/i.test(c.previous)
+/** "lần thứ 5", "số 3"; "3% một năm" is a rate. */
+export const isOrdinal = (c: Cursor) => /^(?:thứ|số|%)$/i.test(c.previous)
 
 /** "2 ngày 4 và 5/12", "2 ngày, 29 và 30-11": the days are told, the amount says nothing more. */
 export function isNamedDays(c: Cursor, k: number): boolean {

@@ -289,7 +289,7 @@ const SEASON_MONTH = { SP: 3, SU: 7, FA: 10, WI: 12 } as const
 const SLACK = 7
 /** What a day behind or ahead costs, by where the sentence looks to. */
 const WEIGHTS = {
-  past: { past: 1, future: 50 },
+  past: { past: 1, future: 100 },
   future: { past: 3, future: 1 },
   open: { past: 1, future: 5 },
 } as const
