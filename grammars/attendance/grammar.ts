@@ -37,6 +37,14 @@ export const And = t.lexical('And', t.Lower)
 export const Part = t.lexical('Part')
 /** Words after which they did something else. */
 export const Block = t.lexical('Block')
+/** "bầu", "thành lập": they are chosen. */
+export const Elect = t.lexical('Elect')
+/** "trước 600 sinh viên" */
+export const Facing = t.lexical('Facing', t.Lower)
+/** "thay mặt cho 386 đảng viên": who are not there. */
+export const For = t.lexical('For')
+/** "Về phía nhà trường có ...": who came is told one by one. */
+export const Roll = t.lexical('Roll', t.Lower)
 export const Event = t.lexical('Event', t.Lower)
 /** Where events are: "điểm cầu", "hội trường". */
 export const Venue = t.lexical('Venue', t.Lower)
@@ -58,6 +66,10 @@ export const attendanceTypes = [
   And,
   Part,
   Block,
+  Elect,
+  Facing,
+  For,
+  Roll,
   Event,
   Venue,
 ]

@@ -29,6 +29,8 @@ export const Within = t.lexical('Within')
 export const AtMost = t.lexical('AtMost')
 export const After = t.lexical('After')
 export const Since = t.lexical('Since')
+/** "hạn chót 15/5": a noun that says the same. */
+export const Limit = t.lexical('Limit')
 export const cueTypes = [Before, Latest, Until, Till, FromNow, In, At, Within, AtMost, After, Since]
 
 /** Classes of the words around, see duty.ts. */
@@ -55,11 +57,17 @@ export const dutyClasses = [
   'Thing',
   'Passive',
   'Filler',
-  'Limit',
   'Lead',
+  'Noun',
+  'Session',
+  'Then',
+  'Regular',
+  'NotYet',
+  'Scheme',
+  'Under',
   'Aux',
 ] as const
-export const deadlineTypes = [Due, Amount, ...cueTypes, ...dutyClasses.map((name) => t.lexical(name))]
+export const deadlineTypes = [Due, Amount, ...cueTypes, Limit, ...dutyClasses.map((name) => t.lexical(name))]
 
 export class DeadlineGrammar extends IslandParser {
   constructor(vocabulary: Vocabulary) {
@@ -68,8 +76,13 @@ export class DeadlineGrammar extends IslandParser {
   }
 
   deadline = this.RULE('deadline', () => {
-    this.OPTION(() => this.CONSUME(Latest, { LABEL: 'latest' }))
-    this.OR([{ ALT: () => this.SUBRULE(this.point) }, { ALT: () => this.SUBRULE(this.span) }])
+    this.OPTION(() =>
+      this.OR1([
+        { ALT: () => this.CONSUME(Latest, { LABEL: 'latest' }) },
+        { ALT: () => this.CONSUME(Limit, { LABEL: 'latest' }) },
+      ]),
+    )
+    this.OR2([{ ALT: () => this.SUBRULE(this.point) }, { ALT: () => this.SUBRULE(this.span) }])
   })
 
   /** "trước ngày 15/12", "trong tháng này", "đến năm 2030" */
@@ -82,6 +95,7 @@ export class DeadlineGrammar extends IslandParser {
         { ALT: () => this.CONSUME(FromNow, { LABEL: 'fromNow' }) },
         { ALT: () => this.CONSUME(In, { LABEL: 'in' }) },
         { ALT: () => this.CONSUME(At, { LABEL: 'at' }) },
+        { ALT: () => this.CONSUME(AtMost, { LABEL: 'latest' }) },
       ]),
     )
     this.CONSUME(Due, { LABEL: 'due' })

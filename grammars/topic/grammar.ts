@@ -21,6 +21,9 @@ export const NoTopic = t.lexical('NoTopic', t.Lower)
 
 export const topicTypes = [Cue, Lesson, Theme, Event, Programme, Contest, NoTopic]
 
+/** Words of a sentence that speaks of a theme without giving it. */
+const pointing = /^(này|đó|ấy|nào|trên|được|bị|nói|hỏi|viết|biết|rằng|như|gồm|sau|khác)$/iu
+
 const words: Readonly<Record<string, string>> = { về: 'about', là: 'copula', năm: 'year' }
 
 export class TopicGrammar extends IslandParser {
@@ -59,6 +62,39 @@ export class TopicGrammar extends IslandParser {
     this.OPTION3(() => this.CONSUME(t.Colon, { LABEL: 'colon' }))
     this.OPTION4(() => this.CONSUME(t.Quote, { LABEL: 'quote' }))
   })
+
+  /** "chủ đề của Đại hội là: “", "chủ đề năm 2024: ", "chuyên đề toàn khóa “" */
+  subject = this.RULE('subject', () => {
+    this.CONSUME(Cue, { LABEL: 'cue' })
+    this.MANY({
+      GATE: () => this.wordsToQuote() || this.wordsToTitle(),
+      DEF: () =>
+        this.OR([
+          { ALT: () => this.CONSUME(t.Word, { LABEL: 'adjective' }) },
+          { ALT: () => this.CONSUME(t.Digits, { LABEL: 'adjective' }) },
+        ]),
+    })
+    this.OPTION({ GATE: () => this.word(1) === 'about', DEF: () => this.CONSUME1(t.Lower, { LABEL: 'about' }) })
+    this.OPTION1({ GATE: () => this.word(1) === 'copula', DEF: () => this.CONSUME2(t.Lower, { LABEL: 'copula' }) })
+    this.OPTION2(() => this.CONSUME(t.Colon, { LABEL: 'colon' }))
+    this.OPTION3(() => this.CONSUME(t.Quote, { LABEL: 'quote' }))
+  })
+
+  /** Whether at most 14 words and numbers stand before a colon, or before "là" or "về" and a quote. */
+  private wordsToTitle(): boolean {
+    for (let i = 1; i <= 15; i++) {
+      const token = this.LA(i)
+      if (token.tokenType === EOF) return false
+      if (tokenMatcher(token, t.Colon)) return i > 1
+      const word = this.word(i)
+      if (word === 'about' || word === 'copula') {
+        const next = this.LA(i + 1)
+        if (tokenMatcher(next, t.Quote) || tokenMatcher(next, t.Colon)) return i > 1
+      }
+      if (pointing.test(token.image) || !(tokenMatcher(token, t.Word) || tokenMatcher(token, t.Digits))) return false
+    }
+    return false
+  }
 
   private word(ahead: number): string | undefined {
     return words[this.LA(ahead).image.toLowerCase()]

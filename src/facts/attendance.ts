@@ -5,7 +5,7 @@ import { type Context, eachAnchor } from '../parse/context.ts'
 import { Vocabulary } from '../parse/island.ts'
 import { branch, branches, leaves } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
-import { Token } from '../scan/scanner.ts'
+import { Shape, Token } from '../scan/scanner.ts'
 import type { FactKind } from './kind.ts'
 import { countStart, interpretCount, mayEndCount, parseDigits } from './numbers.ts'
 import type { Mention } from './types.ts'
@@ -14,6 +14,8 @@ const ISLAND = 24
 /** Tokens behind the people in which "tham dự" is looked for, and before the number in which an event is. */
 const AHEAD = 16
 const BACK = 40
+/** Tokens of "Dự hội nghị có các đồng chí: A, Bí thư Tỉnh ủy; B, ... cùng 250 cán bộ", a list of names and posts. */
+const ROLL = 200
 /** Fewer than these behind "có" or "với" are no attendance yet. */
 const FEW = 10
 /** Tokens of "tham gia vào một buổi" in which the event is. */
@@ -82,7 +84,10 @@ function interpret(
   if (previous?.of === count && first - previous.last < TO_PERCENTAGE && wholeBefore(context, first))
     return reject('whole', 'it is the whole of which a part was counted')
   const near = previous && first - previous.last <= TO_PART && sameSentence(context, previous.last, first)
-  const rule = ruleOf(context, first, unitLast, noun, count, of !== null, near === true)
+  const rule = ruleOf(context, first, unitFirst, unitLast, noun, count, of !== null, near === true)
+  // "thu hút 12.480 lượt thi": not said of whom.
+  if (/^lượt$/i.test(text.slice(tokens.start[unitFirst], tokens.end[unitLast - 1])))
+    return reject('no-people', 'nothing says who came so often')
   if (!rule) return reject('no-event', 'nothing says that they attend an event')
 
   const percentage = percentageBehind(context, unitLast)
@@ -129,6 +134,7 @@ function percentageBehind({ tokens, starts, text }: Context, from: number) {
 function ruleOf(
   context: Context,
   first: number,
+  unit: number,
   last: number,
   noun: string,
   count: number,
@@ -137,26 +143,47 @@ function ruleOf(
 ): string | undefined {
   const before = wordBefore(context, first)
   const ahead = cueAhead(context, last)
-  if (ahead === 'Block' || before === 'Block') return undefined
+  if (ahead === 'Block' || before === 'Block' || before === 'Elect' || before === 'For') return undefined
+  if (before === 'Weak' && elected(context, first)) return undefined
   if (before === 'With') return 'attendance/with-the-participation-of'
   if (ahead === 'Attend') return 'attendance/attend'
   const event = () => eventBefore(context, first)
   if (ahead === 'JoinEvent') return 'attendance/take-part-in-event'
   if (ahead === 'Join' && event()) return 'attendance/take-part'
   if (ahead === 'Venue' && noun !== 'Person') return 'attendance/at-the-place'
-  if (near && (before === 'Part' || before === 'And')) return 'attendance/part'
+  if (near && (before === 'Part' || before === 'And' || (before === 'Is' && isPart(context, first))))
+    return 'attendance/part'
   if (before === 'Draw' && event()) return 'attendance/draw'
   if (noun === 'Delegate' && count > 1) return 'attendance/delegates'
   // "Dự lễ có ông A và 57 cựu chiến binh"
   const weak = before === 'Weak' || (before === 'Is' && noun !== 'Person')
   const listed = weak || before === 'And'
   if (listed && event() === 'Attend' && (weak || count >= FEW)) return 'attendance/event-with'
+  if (
+    listed &&
+    (noun !== 'Person' || isTrade(context, unit)) &&
+    eventBefore(context, first, ROLL) === 'Attend' &&
+    count >= FEW
+  )
+    return 'attendance/roll'
+  // "Tại điểm cầu tỉnh có A, Bí thư; B, Phó Bí thư cùng 412 đảng viên"
+  const along = noun === 'Member' && /cùng\s+$/i.test(lastWord(context, first))
+  if (along && count >= FEW && eventBefore(context, first, ROLL)) return 'attendance/roll'
+  // "phát biểu trước 600 sinh viên"
+  if (before === 'Facing' && count >= FEW && eventBefore(context, first) === 'Event') return 'attendance/before-them'
   if (noun === 'Person' && !ratio) return undefined
   if (!ratio && !weak) return undefined
   // "với hai cán bộ" may be anything.
   if (ratio && joined(context, first)) return 'attendance/ratio'
   return event() && count >= FEW ? 'attendance/event-with' : undefined
 }
+
+const lastWord = ({ tokens, text }: Context, at: number) =>
+  at > 0 ? text.slice(tokens.start[at - 1], tokens.start[at]) : ''
+
+/** "500 vận động viên" are of one kind, "500 người" are anybody. */
+const isTrade = ({ tokens, text }: Context, unit: number) =>
+  !/^(?:người|khách|du khách|lượt|cử tri|nhân dân)/i.test(text.slice(tokens.start[unit], tokens.end[unit]))
 
 /** The class of the term that ends before a token: at most six words. */
 function wordBefore({ tokens, starts }: Context, at: number): string | undefined {
@@ -190,6 +217,7 @@ function cueAhead(context: Context, from: number): 'Attend' | 'Join' | 'JoinEven
     if (depth > 0 || !((starts[i] as number) & mask)) continue
     const token = vocabulary.tokenAt(tokens, i)
     const name = token.tokenType.name
+    if (name === 'Elect') return 'Block'
     if (name === 'Attend' || name === 'Block') return name
     if (name === 'Other' || name === 'Part') return undefined
     if (name === 'Venue') return name
@@ -221,19 +249,20 @@ function joins({ tokens, starts, text }: Context, at: number): 'Join' | 'JoinEve
 }
 
 /** Whether an event, or that someone attends one, is said before a token in its sentence. */
-function eventBefore({ tokens, starts, text }: Context, at: number): 'Attend' | 'Event' | undefined {
+function eventBefore(context: Context, at: number, back = BACK): 'Attend' | 'Event' | undefined {
+  const { tokens, starts } = context
   const { vocabulary, mask } = grammar()
   let found: 'Event' | undefined
   let last = 0
-  for (let i = at - 1; i >= Math.max(0, at - BACK); i--) {
-    if (tokens.kind[i] === Token.Break || isStop(tokens.kind[i] as number, text[tokens.start[i] as number] as string))
-      break
+  for (let i = at - 1; i >= Math.max(0, at - back); i--) {
+    if (endsAt(context, i)) break
     if (!((starts[i] as number) & mask)) continue
     const token = vocabulary.tokenAt(tokens, i)
     if (token.last > at) continue
     const name = token.tokenType.name
     // "Tham gia lớp tập huấn có 80 học viên"
-    if (name === 'Attend' || (name === 'Join' && found && last - token.last < OBJECT)) return 'Attend'
+    if (name === 'Attend' || name === 'Roll' || (name === 'Join' && found && last - token.last < OBJECT))
+      return 'Attend'
     if (isEvent(name)) {
       found = 'Event'
       last = i
@@ -243,11 +272,11 @@ function eventBefore({ tokens, starts, text }: Context, at: number): 'Attend' | 
 }
 
 /** "Số đảng viên tham gia học tập là 450/460": whether joining something is said before a token in its sentence. */
-function joined({ tokens, starts, text }: Context, at: number): boolean {
+function joined(context: Context, at: number): boolean {
+  const { tokens, starts } = context
   const { vocabulary, mask } = grammar()
   for (let i = at - 1; i >= Math.max(0, at - BACK); i--) {
-    if (tokens.kind[i] === Token.Break || isStop(tokens.kind[i] as number, text[tokens.start[i] as number] as string))
-      return false
+    if (endsAt(context, i)) return false
     if ((starts[i] as number) & mask && vocabulary.tokenAt(tokens, i).tokenType.name === 'Join') return true
   }
   return false
@@ -274,11 +303,53 @@ function wholeBehind({ tokens, starts, text }: Context, at: number): number | nu
   return Number.isSafeInteger(whole) ? whole : null
 }
 
-function sameSentence({ tokens, text }: Context, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (tokens.kind[i] === Token.Break || isStop(tokens.kind[i] as number, text[tokens.start[i] as number] as string))
-      return false
+function sameSentence(context: Context, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (endsAt(context, i)) return false
   return true
 }
 
-const isStop = (kind: number, mark: string) => kind === Token.Mark && '.!?…'.includes(mark)
+/** Whether a sentence ends at a token: not at "ThS. Lê", and not at "đảo Cô Tô... với". */
+function endsAt({ tokens, text }: Context, i: number): boolean {
+  if (tokens.kind[i] === Token.Break) return true
+  if (tokens.kind[i] !== Token.Mark) return false
+  const mark = text[tokens.start[i] as number] as string
+  if (!'.!?…'.includes(mark)) return false
+  if (mark === '!' || mark === '?' || i === 0 || i + 1 >= tokens.length) return true
+  let next = i + 1
+  while (next < tokens.length && next < i + 3 && text[tokens.start[next] as number] === '.') next++
+  const word = next < tokens.length && tokens.kind[next] === Token.Word ? tokens.shape[next] : undefined
+  if (word === Shape.Lower) return false
+  const size = (tokens.end[i - 1] as number) - (tokens.start[i - 1] as number)
+  const short = tokens.kind[i - 1] === Token.Word && tokens.end[i - 1] === tokens.start[i] && size <= 3
+  return !(
+    short &&
+    word !== undefined &&
+    tokens.shape[i - 1] !== Shape.Lower &&
+    isAbbreviation(text, tokens.end[i - 1] as number, size)
+  )
+}
+
+/** "TS", "ThS", "TP": its last letter is a capital one. */
+const isAbbreviation = (text: string, end: number, size: number) =>
+  text[end - 1] !== (text[end - 1] as string).toLowerCase() && size > 1
+
+/** How near "bầu" and "thành lập" stand before those who are elected. */
+const ELECTED = 18
+
+/** "bầu Ban Chấp hành gồm 15 đồng chí": they are chosen, nobody counts who came. */
+function elected(context: Context, at: number): boolean {
+  const { tokens, starts } = context
+  const { vocabulary, mask } = grammar()
+  for (let i = at - 1; i >= Math.max(0, at - ELECTED) && !endsAt(context, i); i--)
+    if ((starts[i] as number) & mask && vocabulary.tokenAt(tokens, i).tokenType.name === 'Elect') return true
+  return false
+}
+
+/** "trong đó riêng điểm cầu Hà Nội là 210 người" */
+function isPart(context: Context, at: number): boolean {
+  const { tokens, starts } = context
+  const { vocabulary, mask } = grammar()
+  for (let i = at - 1; i >= Math.max(0, at - TO_PART) && !endsAt(context, i); i--)
+    if ((starts[i] as number) & mask && vocabulary.tokenAt(tokens, i).tokenType.name === 'Part') return true
+  return false
+}

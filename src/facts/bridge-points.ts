@@ -12,7 +12,9 @@ import type { BridgePointsFact, Mention } from './types.ts'
 
 const ISLAND = 20
 /** How far before the number a word that tells the role is looked for. */
-const LOOK_BACK = 8
+const LOOK_BACK = 12
+/** How far behind the point "TAND | cấp huyện" is looked for. */
+const LOOK_AHEAD = 5
 
 const grammar = lazy(() => {
   const vocabulary = new Vocabulary(lexicons(), ['count', 'bridgePoints'], bridgePointTypes)
@@ -86,7 +88,15 @@ function interpret(
 /** "36 điểm cầu tại các khu phố", "ở các xã": places below. */
 function atBranches({ tokens, starts, text }: Context, vocabulary: Vocabulary, last: number): boolean {
   const word = (i: number) => text.slice(tokens.start[i], tokens.end[i]).toLowerCase()
-  if (last + 1 >= tokens.length || !['tại', 'ở', 'thuộc'].includes(word(last))) return false
+  // "13 điểm cầu TAND cấp huyện", "47 điểm cầu của các chi bộ trực thuộc"
+  for (let i = last; i < Math.min(tokens.length, last + LOOK_AHEAD) && tokens.kind[i] === Token.Word; i++)
+    if (
+      (starts[i] as number) & vocabulary.mask &&
+      isLevel(word(i)) &&
+      vocabulary.tokenAt(tokens, i).tokenType.name === 'Branch'
+    )
+      return true
+  if (last + 1 >= tokens.length || !['tại', 'ở', 'thuộc', 'của'].includes(word(last))) return false
   if (word(last + 1) === 'các') return true
   if (!((starts[last + 1] as number) & vocabulary.mask)) return false
   return vocabulary.tokenAt(tokens, last + 1).tokenType.name === 'Branch'
@@ -121,6 +131,7 @@ function roleBefore(
   return online || ALL.has(before) ? 'total' : null
 }
 
+const isLevel = (word: string) => word === 'cấp' || word === 'trực'
 const isStop = (text: string, at: number) =>
   text[at] === '.' || text[at] === ';' || text[at] === '!' || text[at] === '?'
 /** "Hội nghị tổ chức tại 74 điểm cầu", "với 74 điểm cầu", "có 74 điểm cầu": the meeting has so many and no more. */

@@ -9,7 +9,7 @@ import { lazy } from '../lazy.ts'
 import { type Context, eachAnchor } from '../parse/context.ts'
 import { type IslandToken, Vocabulary } from '../parse/island.ts'
 import { lexicons } from '../scan/load.ts'
-import { Token } from '../scan/scanner.ts'
+import { Shape, Token } from '../scan/scanner.ts'
 import { readAmount, readSet } from './date-amounts.ts'
 import { type Rule, ruleAt } from './date-anchors.ts'
 import { Cursor } from './date-cursor.ts'
@@ -25,10 +25,16 @@ const ISLAND = 24
 const PLAIN = 3
 
 const grammar = lazy(() => {
-  const vocabulary = new Vocabulary(lexicons(), ['calendar', 'calendar-inner'], d.dateTypes, d.dateCombinations)
+  const vocabulary = new Vocabulary(
+    lexicons(),
+    ['calendar', 'calendar-day', 'calendar-inner'],
+    d.dateTypes,
+    d.dateCombinations,
+  )
   return {
     vocabulary,
-    anchors: lexicons().bit('calendar'),
+    anchors: lexicons().bit('calendar') | lexicons().bit('calendar-day'),
+    alone: lexicons().bit('calendar-day'),
     points: new DateGrammar(vocabulary),
     amounts: new AmountGrammar(vocabulary),
   }
@@ -52,8 +58,9 @@ export const date: FactKind<'date'> = {
   needs: [],
   find(context) {
     const found: Mention<'date'>[] = []
-    const { vocabulary, anchors, points, amounts } = grammar()
+    const { vocabulary, anchors, alone, points, amounts } = grammar()
     eachAnchor(context, anchors, NUMERIC_ANCHORS, (at) => {
+      if (!isNearCalendar(context, at, alone, vocabulary.mask)) return 0
       const rule = ruleAt(new Cursor(context, vocabulary, at), found)
       if (!rule) return 0
       if (rule === 'clockSpan') {
@@ -70,6 +77,25 @@ export const date: FactKind<'date'> = {
     })
     return found
   },
+}
+
+/**
+ * Whether a number or a word of the calendar stands close behind an anchor that is no expression by itself. It sorts out most of
+ * "hơn", "một", "đầu", and most numbers, before anything is made for them. Looks 3 tokens ahead.
+ */
+function isNearCalendar({ tokens, starts }: Context, at: number, alone: number, words: number): boolean {
+  const { kind, shape, start, end } = tokens
+  const anchor = kind[at] as number
+  if (anchor > Token.Number && anchor !== Token.Grouped) return true
+  if ((starts[at] as number) & alone) return true
+  const number = anchor !== Token.Word
+  // A year needs nothing behind it, and "27 - 28/3" has a mark there.
+  if (number && ((end[at] as number) - (start[at] as number) === 4 || kind[at + 1] === Token.Mark)) return true
+  const last = Math.min(tokens.length - 1, at + (number ? 1 : 3))
+  for (let i = at + 1; i <= last; i++)
+    if ((kind[i] as number) >= Token.Number || (starts[i] as number) & words) return true
+  // "quý I", "thế kỷ XXI"
+  return !number && last > at && shape[at + 1] !== Shape.Lower && kind[at + 1] === Token.Word
 }
 
 /** "1 giờ 30 phút" as an amount. */

@@ -1,5 +1,5 @@
 import type { CstNode } from 'chevrotain'
-import { DeadlineGrammar, deadlineTypes } from '../../grammars/deadline/grammar.ts'
+import { DeadlineGrammar, deadlineTypes, Limit } from '../../grammars/deadline/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, mentionsOf } from '../parse/context.ts'
 import { type IslandToken, Vocabulary } from '../parse/island.ts'
@@ -31,7 +31,7 @@ export const deadline: FactKind<'deadline'> = {
   find(context) {
     const found: Mention<'deadline'>[] = []
     for (const date of mentionsOf(context.found, 'date')) {
-      if (!isBound(date)) continue
+      if (!isBound(date, context.text)) continue
       const mention = read(context, date, found.at(-1))
       if (mention) found.push(mention)
     }
@@ -40,10 +40,17 @@ export const deadline: FactKind<'deadline'> = {
 }
 
 /** Whether a time can bound a task: a clock time without a day and an amount of minutes say something else. */
-function isBound({ kind, reading }: Mention<'date'>): boolean {
+function isBound({ kind, reading, start, end }: Mention<'date'>, text: string): boolean {
+  // "trong 25 năm qua" is over.
+  if (
+    /(?:qua|trước|nay)$/.test(text.slice(Math.max(start, end - 5), end)) &&
+    !/(?:hôm|năm|sáng|chiều|tối|tháng|đêm) nay$/.test(text.slice(Math.max(start, end - 10), end))
+  )
+    return false
   // "ngày 31/7 hằng năm" is a date, "hằng năm" is none.
-  if (reading?.shape === 'set') return /^XXXX-\d\d/.test(reading.value)
-  if (reading?.shape === 'duration') return !/^P(?:T[\d.]+[MS])/.test(reading.value)
+  // "trước ngày 25 hằng tháng" too.
+  if (reading?.shape === 'set') return /^XXXX-[\dX]\d*/.test(reading.value)
+  if (reading?.shape === 'duration') return !/^PT[\d.]+S/.test(reading.value)
   if (kind !== 'time' || reading?.shape !== 'point') return true
   return Object.keys(reading.point).some((part) => part.startsWith('day') || part.startsWith('week'))
 }
@@ -55,28 +62,39 @@ function read(
 ): Mention<'deadline'> | undefined {
   const { tokens, text } = context
   const amount = date.kind === 'duration'
-  const first = cueStart(context, date.first, previous?.last ?? 0)
+  const first = cueStart(context, date.first, previous?.last ?? 0, amount)
   const near = previous && first - previous.last <= SERIES ? previous : undefined
   // Most times have neither a cue nor a verb of finishing before them, and the sentence need not be read.
   const bare = first === date.first
-  if (bare && (amount || !(near || finishes(context, first)))) return undefined
+  const session = bare && !amount ? sessionBefore(context, first) : undefined
+  if (bare && (amount || !(near || session !== undefined || finishes(context, first)))) return undefined
   const tree = parse(context, first, date, amount)
   if (!tree) return undefined
   const part = branch(tree, amount ? 'span' : 'point')
   const has = (label: string) => leaves(part, label).length > 0
-  const cue: Cue = leaves(tree, 'latest').length
-    ? 'latest'
-    : has('before')
-      ? 'before'
-      : ((['until', 'till', 'fromNow', 'in', 'at', 'within', 'atMost', 'after'] as const).find(has) ?? 'none')
+  const limit = (leaves(tree, 'latest')[0]?.tokenType ?? null) === Limit
+  const cue: Cue =
+    session !== undefined
+      ? 'session'
+      : limit
+        ? 'limit'
+        : leaves(tree, 'latest').length || has('latest')
+          ? 'latest'
+          : has('before')
+            ? 'before'
+            : ((['until', 'till', 'fromNow', 'in', 'at', 'within', 'atMost', 'after'] as const).find(has) ?? 'none')
   if (amount && (cue === 'none' || cue === 'before')) return undefined
-  const last = amount ? sinceEnd(context, date.last) : date.last
+  const amountLast = amount ? behindWorkingDays(context, date.last) : date.last
+  const last = amount ? sinceEnd(context, amountLast) : date.last
   const weak = cue === 'at' || (cue === 'in' && !amount && !isShort(date))
-  if (weak && !(near || finishes(context, first))) return undefined
-  const around = surroundings(context, first, last, near?.last ?? 0)
+  if (weak && !(near || finishes(context, first) || told(context, first))) return undefined
+  const from = session ?? first
+  if (near && !amount && isAgain(context, near, first)) return again(context, near, first, last, has('before'))
+  const around = surroundings(context, from, last, near?.last ?? 0)
+  const isMinutes = date.reading?.shape === 'duration' && /^PT[\d.]+M/.test(date.reading.value)
   const duty = amount
-    ? dutyOfAmount(context, cue, around, first, last, date.last, near)
-    : dutyOfDate(context, cue, around, first, last, date, near)
+    ? dutyOfAmount(context, cue, around, first, last, amountLast, near, isMinutes)
+    : dutyOfDate(context, cue, around, from, last, date, near)
   if (!duty) {
     if (cue === 'before' || cue === 'latest' || cue === 'within' || cue === 'till')
       context.reject({
@@ -108,6 +126,64 @@ function read(
   }
 }
 
+/** "trước ngày 10/6 và | trước ngày 10/12": the same task twice. */
+function isAgain({ tokens, text }: Context, previous: Mention<'deadline'>, first: number): boolean {
+  const between = text.slice(previous.end, tokens.start[first])
+  return previous.within === null && /^(?:,| và| hoặc|, và) $/.test(between)
+}
+
+function again(
+  { tokens }: Context,
+  { task, assignee }: Mention<'deadline'>,
+  first: number,
+  last: number,
+  before: boolean,
+): Mention<'deadline'> {
+  const start = tokens.start[first] as number
+  const end = tokens.end[last - 1] as number
+  const rule = 'deadline/again'
+  return {
+    type: 'deadline',
+    first,
+    last,
+    start,
+    end,
+    rule,
+    due: null,
+    inclusive: !before,
+    within: null,
+    task,
+    assignee,
+  }
+}
+
+/** The token where "tại kỳ họp", "tại phiên họp thường kỳ" begins right before a date. */
+function sessionBefore({ tokens, starts }: Context, first: number): number | undefined {
+  const { vocabulary } = grammar()
+  for (let i = first - 2; i >= Math.max(0, first - CUE); i--) {
+    if (tokens.kind[i] !== Token.Word) return undefined
+    if (!((starts[i] as number) & vocabulary.mask)) continue
+    const match = lexicons().longest(tokens, i, vocabulary.mask)
+    if (match?.end === first && match.entries[0]?.class === 'Session') return i
+  }
+  return undefined
+}
+
+/** The most tokens between a promise or an order to finish something and its time. */
+const TOLD = 24
+
+/** Whether "cam kết hoàn thành", "phải hoàn tất" stands not far before a time. */
+function told({ tokens, starts }: Context, first: number): boolean {
+  const { vocabulary } = grammar()
+  for (let i = first - 1; i >= Math.max(0, first - TOLD) && tokens.kind[i] !== Token.Break; i--) {
+    if (!((starts[i] as number) & vocabulary.mask)) continue
+    const match = lexicons().longest(tokens, i, vocabulary.mask)
+    const name = match?.entries[0]?.class
+    if (name === 'Done' || (name === 'Promise' && match?.end === first)) return true
+  }
+  return false
+}
+
 /** Whether a verb of finishing stands right before a time, "hoàn thành vào", or a word for a limit, "hạn chót nộp bài là". */
 function finishes({ tokens, starts }: Context, first: number): boolean {
   const { vocabulary } = grammar()
@@ -120,7 +196,7 @@ function finishes({ tokens, starts }: Context, first: number): boolean {
 }
 
 /** The token where the words before a time begin that make it a bound. */
-function cueStart({ tokens, starts }: Context, date: number, floor: number): number {
+function cueStart({ tokens, starts, text }: Context, date: number, floor: number, amount: boolean): number {
   const { vocabulary } = grammar()
   let first = date
   for (let i = date - 1; i >= Math.max(floor, date - CUE); i--) {
@@ -128,7 +204,16 @@ function cueStart({ tokens, starts }: Context, date: number, floor: number): num
     if (!((starts[i] as number) & vocabulary.mask)) continue
     const match = lexicons().longest(tokens, i, vocabulary.mask)
     // "từ nay đến" goes before its last word, "chậm nhất" "trước" are two.
-    if (match && (match.end === first || match.end === date) && isCue(match.entries[0]?.class as string)) first = i
+    if (!match || (match.end !== first && match.end !== date)) continue
+    const name = match.entries[0]?.class as string
+    // "hạn chót 15/5", but "thời hạn 5 năm" lasts.
+    if (
+      isCue(name) ||
+      (name === 'Limit' &&
+        !amount &&
+        /^(?:hạn|thời hạn c)/i.test(text.slice(tokens.start[i], tokens.end[match.end - 1])))
+    )
+      first = i
   }
   return first
 }
@@ -159,12 +244,14 @@ function parse({ tokens, text }: Context, first: number, date: Mention<'date'>, 
   return parser.errors.length === 0 ? tree : undefined
 }
 
+/** "10 ngày | làm việc" */
+const behindWorkingDays = ({ tokens, text }: Context, at: number) =>
+  /^làm việc/i.test(text.slice(tokens.start[at], (tokens.start[at] as number) + 8)) ? at + 2 : at
+
 /** "10 ngày làm việc, kể từ ngày nhận đủ hồ sơ": the token behind what the amount is counted from. */
-function sinceEnd(context: Context, from: number): number {
-  const { tokens, starts, text } = context
+function sinceEnd(context: Context, last: number): number {
+  const { tokens, starts } = context
   const { vocabulary } = grammar()
-  let last = from
-  if (/^làm việc/i.test(text.slice(tokens.start[last], (tokens.start[last] as number) + 8))) last += 2
   let i = last
   if (markAt(context, i) === ',') i++
   if (i >= tokens.length || !((starts[i] as number) & vocabulary.mask)) return last

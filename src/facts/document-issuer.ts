@@ -9,6 +9,7 @@ const place = cueFinder('place')
 const kind = cueFinder('document')
 const verb = cueFinder('title')
 const law = cueFinder('law')
+const surname = cueFinder('person')
 
 /** The most tokens of a body's name. */
 const LONGEST = 24
@@ -157,13 +158,27 @@ export function issuerBefore(context: Context, at: number): { issuer: string; fi
     end = before.first
   }
   if (!verb) return undefined
+  // "Ngân hàng Nhà nước (NHNN) vừa ban hành"
+  if (markAt(context, end - 1) === ')' && markAt(context, end - 3) === '(') end -= 3
   let best: { issuer: string; first: number } | undefined
   for (let i = end - 1; i >= Math.max(0, end - LOOK_BACK); i--) {
     const kindOf = context.tokens.kind[i]
     if (kindOf === Token.Break || ',;:('.includes(markAt(context, i) || ' ')) break
     if (beginsBody(context, i) && bodyEnd(context, i) === end) best = { issuer: textOf(context, i, end), first: i }
   }
-  return best
+  return best && { ...best, issuer: textOf(context, best.first, nameStart(context, best.first, end)) }
+}
+
+/** "Bộ trưởng Bộ Y tế Nguyễn Văn A": index of the name of who holds the post, 2 to 5 words with a surname first; else the end. */
+function nameStart(context: Context, first: number, end: number): number {
+  if (word(context, first)?.class !== 'IssuerHead') return end
+  for (let i = first + 1; i <= end - 2; ) {
+    const where = place(context, i)
+    if (where) i = where.end
+    else if (end - i <= 5 && surname(context, i)?.class === 'Surname') return i
+    else i++
+  }
+  return end
 }
 
 /** The citation word of at most 3 tokens that ends at a token. */

@@ -24,6 +24,8 @@ export interface Tail {
 const PIECES = 8
 /** How far "do ông X, Phó Giám đốc công ty Y ký ngày …" goes, in tokens. */
 const SIGNER = 30
+/** How far "gửi UBND các tỉnh, thành phố trực thuộc Trung ương" goes, in tokens. */
+const ADDRESSEE = 30
 
 /**
  * Reads date, issuer, term and subject behind a citation, in any order.
@@ -52,8 +54,13 @@ export function readTail(context: Context, at: number, title: boolean): Tail {
       tail.end = behind
       continue
     }
-    if (title) tail.subject = readSubject(context, from, comma)
+    if (title) tail.subject = readSubject(context, behindAddressee(context, from), comma)
     break
+  }
+  // "… quy định chi tiết một số điều của Luật X được Chính phủ thông qua ngày 29/12/2015"
+  if (tail.subject && word(context, tail.subject.end)?.class === 'Passive') {
+    const behind = readPassive(context, word(context, tail.subject.end)?.end ?? 0, tail)
+    if (behind) readDated(context, behind, tail)
   }
   return tail
 }
@@ -203,6 +210,17 @@ function readParenthesis(context: Context, open: number, tail: Draft): number {
   return close + 1
 }
 
+/** "gửi UBND các tỉnh, thành phố về việc …": index of "về", or the same index. */
+function behindAddressee(context: Context, at: number): number {
+  const { text, tokens } = context
+  if (tokens.kind[at] !== Token.Word || !text.startsWith('gửi ', tokens.start[at] as number)) return at
+  for (let i = at + 1; i < at + ADDRESSEE && i < tokens.length; i++) {
+    if (tokens.kind[i] === Token.Break || !',-&/'.includes(markAt(context, i) || ',')) return at
+    if (topic(context, i)?.class === 'About' && text.startsWith('việc ', tokens.start[i + 1] ?? text.length)) return i
+  }
+  return at
+}
+
 /** 'về "…"', "về việc …", '"…"', "ban hành Kế hoạch …" */
 function readSubject(context: Context, at: number, comma: boolean): Title | null {
   const lead = topic(context, at)
@@ -218,6 +236,8 @@ function readSubject(context: Context, at: number, comma: boolean): Title | null
     // "quy định: …", "quy định, từ ngày …" and "quy định rõ" are statements.
     if (markAt(context, lead.end) !== '' && !isQuote(markAt(context, lead.end))) return null
     if (context.tokens.kind[lead.end] !== Token.Word || context.tokens.kind[lead.end] === Token.Break) return null
+    // "theo nghị định 44, điều chỉnh …", "sẽ sửa Thông tư 46, bổ sung …": the verb is the sentence's own.
+    if (comma && !describes(context, at)) return null
     const next = topic(context, lead.end)
     if (next?.class === 'TitleEnd') return null
     if (next?.class === 'At' || word(context, lead.end)?.class === 'YearWord') return null
@@ -236,8 +256,17 @@ function readSubject(context: Context, at: number, comma: boolean): Title | null
   return null
 }
 
+/** Whether ", sửa đổi …" tells what the document does: no "theo" stands before it within 60 letters, and the verb is one of titles. */
+function describes({ text, tokens }: Context, at: number): boolean {
+  const start = tokens.start[at] as number
+  return (
+    /^(?:sửa đổi|qu[yi] định|ban hành|hướng dẫn)/iu.test(text.slice(start, start + 12)) &&
+    !/(?:^|[^\p{L}])(?:theo|căn cứ)\s[^,;.\n]*,\s*$/iu.test(text.slice(Math.max(0, start - 60), start))
+  )
+}
+
 /** What stands behind "quy định" has a subject and a verb of its own. */
-function isClause(context: Context, verb: number, next: number, title: Title): boolean {
+export function isClause(context: Context, verb: number, next: number, title: Title): boolean {
   const { text, tokens } = context
   const image = (i: number) => text.slice(tokens.start[i] ?? text.length, tokens.end[i] ?? text.length)
   const first = textOf(context, verb, next).toLowerCase()

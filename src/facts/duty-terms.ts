@@ -6,6 +6,7 @@ import { lazy } from '../lazy.ts'
 import type { Context } from '../parse/context.ts'
 import { lexicons } from '../scan/load.ts'
 import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
+import { behindMarker } from './list-item.ts'
 
 const BACK = 120
 const AHEAD = 40
@@ -32,6 +33,11 @@ export type DutyClass =
   | 'Filler'
   | 'Limit'
   | 'Lead'
+  | 'Noun'
+  | 'Session'
+  | 'NotYet'
+  | 'Then'
+  | 'Under'
   | 'Aux'
 
 /** A term that tells of duties, at tokens [at, last). */
@@ -75,6 +81,8 @@ export function surroundings(context: Context, first: number, last: number, from
     // A colon in front of the time itself begins nothing: "Thời hạn: trước ngày 5/1".
     if (clause < 0 && i < first - 1 && (mark === ';' || mark === ':')) clause = i + 1
   }
+  // "b) ", "Thứ hai, " number a sentence and are no part of it.
+  sentence = Math.min(behindMarker(context, sentence), first)
   if (from > sentence && from > clause && from < first) clause = from
   while (clause >= 0 && clause < first && ',;'.includes(markAt(context, clause) || ' ')) clause++
   let end = last
@@ -88,7 +96,8 @@ export function surroundings(context: Context, first: number, last: number, from
   }
 }
 
-function terms({ tokens, starts, text }: Context, from: number, to: number): Term[] {
+/** The terms between two tokens, in their order. */
+export function terms({ tokens, starts, text }: Context, from: number, to: number): Term[] {
   const found: Term[] = []
   let depth = 0
   for (let i = from; i < to; ) {
@@ -104,12 +113,20 @@ function terms({ tokens, starts, text }: Context, from: number, to: number): Ter
       i++
       continue
     }
-    const name = dutyClass(tokens, match.entries[0]?.class as string, match.end)
+    const name = dutyClass(tokens, text, match.entries[0]?.class as string, match.end)
     // "Ban Xây dựng Đảng" does not build.
-    const proper = i > from && tokens.shape[i] !== Shape.Lower && tokens.kind[i - 1] === Token.Word
+    // "Viện Sốt rét - Ký sinh trùng" does not sign.
+    const joined = i > from && (tokens.kind[i - 1] === Token.Word || text[tokens.start[i - 1] as number] === '-')
+    const proper = i > from + 1 && joined && tokens.shape[i] !== Shape.Lower
     // A promise needs someone who makes it: "Cam kết trong Tuyên bố chung" is a thing.
     const bare = name === 'Promise' && i === from
-    if (name && !bare && !(proper && verbs.has(name))) found.push({ name, at: i, last: match.end })
+    // "Chỉ thị số 35" tells nobody.
+    const titled = proper && match.entries[0]?.class === 'Direct'
+    // "kết quả học tập", "kế hoạch kiểm tra": a noun takes the verb behind it.
+    const previous = found.at(-1)
+    const attribute = name === 'Task' && previous?.name === 'Noun' && previous.last === i
+    if (name && !bare && !titled && !attribute && !(proper && verbs.has(name)))
+      found.push({ name, at: i, last: match.end })
     i = match.end
   }
   return found
@@ -126,7 +143,7 @@ function closes(tokens: TokenStream, text: string, at: number, to: number): bool
 
 const verbs: ReadonlySet<string> = new Set(['Task', 'Done', 'Submit', 'Manner'])
 
-function dutyClass(tokens: TokenStream, name: string, last: number): DutyClass | undefined {
+function dutyClass(tokens: TokenStream, text: string, name: string, last: number): DutyClass | undefined {
   switch (name) {
     // "giao Sở Y tế", "giao các huyện": but "giao bóng".
     case 'Assign': {
@@ -134,6 +151,9 @@ function dutyClass(tokens: TokenStream, name: string, last: number): DutyClass |
       const next = last < tokens.length ? lexicons().longest(tokens, last, mask())?.entries[0]?.class : undefined
       return proper || next === 'Agent' || next === 'Plural' ? 'Order' : undefined
     }
+    // "Theo kế hoạch, các chi bộ hoàn thành ...": but "dự án theo kế hoạch hoàn thành ..." is a plan.
+    case 'Scheme':
+      return last < tokens.length && text[tokens.start[last] as number] === ',' ? 'Lead' : 'Plan'
     case 'Direct':
       return 'Order'
     case 'Other':
@@ -164,7 +184,10 @@ export function endsSentence({ tokens, text }: Context, i: number): boolean {
   const next = i + 1 < tokens.length && tokens.kind[i + 1] === Token.Word ? tokens.shape[i + 1] : undefined
   if (mark === '…' && next === Shape.Lower) return false
   const last = i + 1 >= tokens.length || tokens.kind[i + 1] === Token.Break
-  if (!last && tokens.start[i + 1] === tokens.end[i]) return false
+  if (last) return true
+  if (tokens.start[i + 1] === tokens.end[i]) return false
+  // "trong quý I. Các huyện ..."
+  if (i > 1 && /^quý$/i.test(text.slice(tokens.start[i - 2], tokens.end[i - 2]))) return true
   const short = i > 0 && tokens.kind[i - 1] === Token.Word && tokens.end[i - 1] === tokens.start[i]
   const size = short ? (tokens.end[i - 1] as number) - (tokens.start[i - 1] as number) : 0
   return !(short && size <= 2 && tokens.shape[i - 1] !== Shape.Lower)

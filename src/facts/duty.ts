@@ -1,7 +1,17 @@
 /** Duties: who is told to do what, read from the words around a time. */
 import type { Context } from '../parse/context.ts'
 import { Shape, Token } from '../scan/scanner.ts'
-import { endsSentence, findLast, isVerb, markAt, type Range, type Surroundings, type Term } from './duty-terms.ts'
+import {
+  endsSentence,
+  findLast,
+  isVerb,
+  markAt,
+  type Range,
+  type Surroundings,
+  type Term,
+  terms,
+} from './duty-terms.ts'
+import { behindMarker, listItem } from './list-item.ts'
 
 /** Who has to do what. */
 export interface Duty {
@@ -31,10 +41,17 @@ function dutyFrom(context: Context, around: Surroundings, first: number, clause:
   const { before } = around
   const order = findLast(before, (t) => isOrder(t) && t.at >= clause && t.last <= first && hasVerb(before, t.last))
   // Of these the one who has to do it stands before.
-  const active = order?.name === 'Order' ? order : undefined
+  let active = order?.name === 'Order' ? order : undefined
   const passive = active ? undefined : order
   let from = active ? active.last : clause
   const must = passive ?? before.find((t) => t.name === 'Must' && t.at >= from)
+  // "buộc các bị cáo bồi thường, trong đó ông A phải nộp": another one has to.
+  const other = active && must && before.find((t) => isVerb(t) && t.at >= from && t.last < must.at)
+  const comma = other && must && behindComma(context, other.last, must.at)
+  if (comma) {
+    active = undefined
+    from = comma
+  }
   const say = active
     ? undefined
     : findLast(
@@ -50,17 +67,44 @@ function dutyFrom(context: Context, around: Surroundings, first: number, clause:
     const to = before.find((t) => (t.name === 'Must' || t.name === 'Passive' || t.name === 'Done') && t.at > thing.last)
     return { task: trimmed(context, before, { first: thing.at, last: to?.at ?? first }), assignee: undefined }
   }
+  // "kết quả học tập báo cáo về Tỉnh Đoàn", "các dự thảo trình Ban Thường vụ"
+  const noun = before.find((t) => t.name === 'Noun' && t.at >= from)
+  const plural = before.find((t) => t.name === 'Plural' && t.at === from)
+  if (!active && !must && noun && noun.at === (plural?.last ?? from))
+    return { task: trimmed(context, before, { first: from, last: first }), assignee: undefined }
   const split = must ?? before.find((t) => (isVerb(t) || t.name === 'Manner') && t.at >= from)
   if (!split) return { task: undefined, assignee: undefined }
-  const verbAt =
-    before.find((t) => isVerb(t) && t.at >= (split === must ? split.last : split.at))?.at ??
-    (split === must ? split.last : split.at)
-  from = active ? from : behindLead(context, before, from, split.at)
+  const verbAt = mainVerb(context, before, split === must ? split.last : split.at, first)
+  from = behindLead(context, before, from, split.at)
   const done = must && before.some((t) => t.name === 'Passive' && t.at === must.last)
   const subject = done ? undefined : agentOf(context, before, { first: from, last: split.at }, active !== undefined)
   const theme = !subject && !order && must && split.at > from
   const task = trimmed(context, before, { first: theme ? from : verbAt, last: first })
-  return { task, assignee: theme ? undefined : (subject ?? inherited(context, around)) }
+  return { task, assignee: theme ? undefined : (subject ?? inherited(context, around, split.at, split.at === from)) }
+}
+
+/** The token behind the last comma in a range. */
+function behindComma(context: Context, from: number, to: number): number | undefined {
+  for (let i = to - 1; i >= from; i--) if (markAt(context, i) === ',') return i + 1
+  return undefined
+}
+
+/**
+ * Where the task begins: behind "khẩn trương", and behind "chủ trì, phối hợp với các đơn vị liên quan" if it is said what is to be done
+ * with them.
+ */
+function mainVerb(context: Context, terms: readonly Term[], at: number, to: number): number {
+  const { tokens, text } = context
+  let verb = skipMarks(context, at, to)
+  for (;;) {
+    const aside = terms.find((t) => t.at === verb && (t.name === 'Manner' || t.name === 'Aux' || t.name === 'Passive'))
+    if (!aside || aside.last >= to) break
+    verb = skipMarks(context, aside.last, to)
+  }
+  const word = (i: number) => text.slice(tokens.start[i], tokens.end[i + 1]).toLowerCase()
+  const lead = verb + 1 < to && word(verb) === 'chủ trì' ? skipMarks(context, verb + 2, to) : verb
+  if (lead + 1 >= to || word(lead) !== 'phối hợp') return verb
+  return terms.find((t) => isVerb(t) && t.at > lead + 2 && t.last <= to)?.at ?? verb
 }
 
 /** The task behind the time: "Chậm nhất ngày 5/1, | Sở Y tế phải hoàn thành báo cáo". */
@@ -87,10 +131,21 @@ export function dutyBehind(context: Context, around: Surroundings, first: number
 }
 
 /** Who the sentence begins with: "Nhà trường có lộ trình, | từ nay đến năm 2025 | nâng số giảng viên". */
-function subjectOf(context: Context, { before, sentence }: Surroundings, first: number): Range | undefined {
+function subjectOf(
+  context: Context,
+  { before, sentence }: Surroundings,
+  first: number,
+  told = false,
+): Range | undefined {
   const from = skipMarks(context, sentence, first)
-  const stop = before.find((t) => t.at > from && !['Agent', 'Plural', 'Thing', 'Say'].includes(t.name))
-  return stop ? agentOf(context, before, { first: from, last: stop.at }, false) : undefined
+  const stop = before.find((t) => t.at > from && !['Agent', 'Plural', 'Thing', 'Noun'].includes(t.name))
+  // What someone did or said tells nothing of what they have to do.
+  if (!stop || (told && (stop.name === 'Past' || stop.name === 'Say'))) return undefined
+  let last = from
+  // "4. Các huyện ủy: giữ kỷ luật; hoàn thành bàn giao"
+  while (last < stop.at && markAt(context, last) !== ':') last++
+  const start = behindLead(context, before, from, last)
+  return agentOf(context, before, { first: start, last }, false)
 }
 
 const hasVerb = (terms: readonly Term[], from: number) =>
@@ -107,8 +162,14 @@ function agentOf(context: Context, terms: readonly Term[], range: Range, told: b
   const word = text.slice(tokens.start[first], tokens.end[first]).toLowerCase()
   if (told && (word === 'cho' || word === 'với' || word === 'đối')) first += word === 'đối' ? 2 : 1
   let last = range.last
+  const joined = text.slice(tokens.start[last - 1], tokens.end[last - 1]) === 'và'
   const stop = terms.find(
-    (t) => t.at >= first && t.at < last && ['Must', 'Passive', 'Manner', 'Aux', 'Plan'].includes(t.name),
+    (t) =>
+      t.at >= first &&
+      t.at < last &&
+      (['Must', 'Passive', 'Manner', 'Aux', 'Plan', 'Then'].includes(t.name) ||
+        // "UBND quận đã lập tổ công tác và phải"
+        (joined && t.at > first && (isVerb(t) || t.name === 'Past'))),
   )
   if (stop) last = stop.at
   while (last > first && tokens.kind[last - 1] === Token.Mark && markAt(context, last - 1) !== ')') last--
@@ -126,10 +187,17 @@ function mayBeTold(context: Context, terms: readonly Term[], at: number): boolea
   return head === 'Agent' || head === 'Plural' || (proper && head === undefined)
 }
 
+/** "sau hội nghị, cấp ủy các cấp ..." */
+const isTime = ({ tokens, text }: Context, at: number) =>
+  /^(?:sau|trước|từ|trong|ngay)$/i.test(text.slice(tokens.start[at], tokens.end[at]))
+
 /** Behind "Theo kế hoạch, ..." and other words before the subject, where the subject can be told from them. */
 function behindLead(context: Context, terms: readonly Term[], from: number, to: number): number {
   let first = from
-  while (terms.some((t) => t.name === 'Lead' && t.at === first)) {
+  while (
+    terms.some((t) => (t.name === 'Lead' || t.name === 'Plan' || t.name === 'Under') && t.at === first) ||
+    isTime(context, first)
+  ) {
     let comma = first
     while (comma < to && markAt(context, comma) !== ',') comma++
     if (comma >= to) return first
@@ -141,12 +209,57 @@ function behindLead(context: Context, terms: readonly Term[], from: number, to: 
   return first
 }
 
-/** Who was told at the sentence's beginning: "giao Sở Y tế rà soát; báo cáo trước ngày 5/1". */
-function inherited(context: Context, { before, clause }: Surroundings): Range | undefined {
-  const order = findLast(before, (t) => t.name === 'Order' && t.at < clause)
-  if (!order) return undefined
-  const split = before.find((t) => t.at >= order.last && (isVerb(t) || t.name === 'Must' || t.name === 'Manner'))
-  return split && agentOf(context, before, { first: order.last, last: split.at }, true)
+/**
+ * Who was told before: "giao Sở Y tế rà soát; báo cáo trước ngày 5/1", "Sở Y tế hướng dẫn các huyện; báo cáo trước ngày 5/1", "Bí thư đề
+ * nghị các chi bộ: ... - Báo cáo trước ngày 5/1".
+ */
+function inherited(context: Context, around: Surroundings, at: number, opens: boolean): Range | undefined {
+  const { before, sentence, clause } = around
+  const orders = before.filter((t) => t.name === 'Order' && t.last <= at)
+  for (const order of orders.reverse()) {
+    const split = before.find((t) => t.at >= order.last && (isVerb(t) || t.name === 'Must' || t.name === 'Manner'))
+    const told = split && split.at > order.last && agentOf(context, before, { first: order.last, last: split.at }, true)
+    if (told) return told
+  }
+  if (orders.length > 0 || !opens) return undefined
+  return (clause > sentence ? subjectOf(context, around, at, true) : undefined) ?? scopeOf(context, around)?.assignee
+}
+
+/** What a sentence stands under: an order in its line or at the head of its list. */
+export interface Scope {
+  readonly assignee: Range | undefined
+}
+
+/** The most tokens of a line in which an order is looked for. */
+const LINE = 300
+
+/** The order that a sentence stands under, if there is one. */
+export function scopeOf(context: Context, { sentence }: Surroundings): Scope | undefined {
+  const { line, heads } = listItem(context, sentence)
+  const inLine = terms(context, Math.max(line, sentence - LINE), sentence)
+  const told = findLast(inLine, (t) => t.name === 'Order')
+  if (told) return { assignee: toldBy(context, inLine, told, sentence) }
+  let assignee: Range | undefined
+  for (const head of heads) {
+    const found = terms(context, head.first, head.last)
+    const order = findLast(found, (t) => t.name === 'Order' || t.name === 'Must')
+    const start = behindMarker(context, head.first)
+    if (order?.name === 'Order') return { assignee: assignee ?? toldBy(context, found, order, head.last) }
+    const verb = found.find((t) => isVerb(t) || t.name === 'Must' || t.name === 'Manner')
+    const who = agentOf(context, found, { first: start, last: verb?.at ?? head.last }, false)
+    if (order) return { assignee: assignee ?? who }
+    // "2. Ban Tổ chức chủ trì, phối hợp với Văn phòng:"
+    if (start > head.first) assignee ??= who
+    if (found.some((t) => t.name === 'Noun' || t.name === 'Thing') && !who) return { assignee }
+  }
+  return assignee && { assignee }
+}
+
+/** Who stands behind an order. */
+function toldBy(context: Context, found: readonly Term[], order: Term, to: number): Range | undefined {
+  const split = found.find((t) => t.at >= order.last && (isVerb(t) || t.name === 'Must' || t.name === 'Manner'))
+  const last = split?.at ?? to
+  return last > order.last ? agentOf(context, found, { first: order.last, last }, true) : undefined
 }
 
 function skipMarks({ tokens, text }: Context, from: number, to: number): number {
@@ -166,7 +279,7 @@ function trimmed(context: Context, terms: readonly Term[], range: Range): Range 
       last--
     const end = terms.find((t) => t.last === last && t.at > first)
     const word = end ? text.slice(tokens.start[end.at], tokens.end[end.last - 1]).toLowerCase() : ''
-    const finish = end?.name === 'Done' && (word === 'hoàn thành' || word === 'hoàn tất')
+    const finish = end?.name === 'Done' && (word === 'hoàn thành' || word === 'hoàn tất' || word === 'xong')
     if (
       end &&
       (finish ||

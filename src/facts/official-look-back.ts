@@ -127,8 +127,14 @@ export class LookBack {
       }
       return -1
     }
-    for (let i = end - 2; i >= Math.max(this.floor, end - 5); i--)
+    for (let i = end - 2; i >= Math.max(this.floor, end - 5); i--) {
       if (words.mark(i) === ',') return ageEnd(words, i + 1) === end ? i : -1
+      // "bà Lê Thị Ất - TS kinh tế, Phó Bí thư"
+      if (words.mark(i) === '-') {
+        const degree = words.is(i + 1, 'person', 'Degree')
+        return degree && degree.end <= end && !words.isCapital(degree.end) ? i : -1
+      }
+    }
     return -1
   }
 
@@ -166,7 +172,7 @@ export class LookBack {
         continue
       }
       if (!words.isLower(i) && words.mark(i) !== ',' && words.tokens.kind[i] !== Token.Number) return -1
-      if (this.isBarrier(i)) return -1
+      if (this.isBarrier(i) || isAppointing(words, i - 3, i)) return -1
     }
     return -1
   }
@@ -228,6 +234,15 @@ export function piece(words: Words, tokenType: TokenType, first: number, last: n
     entries: [],
     ...more,
   }
+}
+
+/** Whether "bổ nhiệm", "đề cử" stands at a token with no "được" from token `from` on: who is named before it gives the post to another. */
+export function isAppointing(words: Words, from: number, at: number): boolean {
+  if (!words.isLower(at) || !words.isLower(at + 1)) return false
+  if (!/^(bổ nhiệm|đề cử|chỉ định|đề bạt|tiến cử)$/.test(words.text(at, at + 2))) return false
+  for (let i = at - 1; i >= Math.max(0, from, at - LINK); i--)
+    if (words.isLower(i) && /^(được|bị|do)$/.test(words.text(i, i + 1))) return false
+  return true
 }
 
 /** "các", "hai", "những": several people follow. */

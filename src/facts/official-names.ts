@@ -30,13 +30,20 @@ export function runEnd(words: Words, at: number, limit = at + RUN): number {
       i++
       continue
     }
+    const behind = particlesEnd(words, i)
+    if (behind > i) {
+      i = behind
+      continue
+    }
     const mark = words.mark(i)
-    if (mark === "'" && words.isGlued(i) && words.isCapital(i - 1) && words.isWord(i + 1)) {
+    if (mark === "'" && isElision(words, i)) i += 2
+    else if (mark === "'" && words.isGlued(i) && words.isCapital(i - 1) && words.isWord(i + 1)) {
       // "K'Brơi", "H' Hen": the word before the mark is a short one.
       if (words.length(i - 1) > 3 || !(words.isGlued(i + 1) || words.isCapital(i + 1))) break
       i += 2
     } else if (mark === '-' && words.isGlued(i) && words.isGlued(i + 1) && words.isWord(i + 1)) {
-      if (isPost(words, i + 1) || words.isStop(i + 1)) break
+      // "Lê Văn Ất-cho biết", but "Vla-đi-mia Pu-tin"
+      if (isPost(words, i + 1) || (words.isStop(i + 1) && i > at + 2 && hasSurname(words, at))) break
       i += 2
     } else if (mark === '-' && isWideHyphen(words, at, i)) i += 2
     else if (mark === '.' && words.length(i - 1) === 1 && words.isGlued(i) && words.isCapital(i + 1)) i += 2
@@ -54,6 +61,26 @@ function isParticle(words: Words, at: number): boolean {
   )
 }
 
+/** "O ' Rourke", "L ' Officiel": an article or a prefix of one letter. */
+export function isElision(words: Words, at: number): boolean {
+  return (
+    words.isCapital(at - 1) &&
+    words.length(at - 1) === 1 &&
+    words.isCapital(at + 1) &&
+    !words.isAllCaps(at + 1) &&
+    /^[ODL]$/.test(words.text(at - 1, at))
+  )
+}
+
+/** Behind "bin", "von der", "al -" between the words of a foreign name: the index of the capital; 0 if there are none. */
+function particlesEnd(words: Words, at: number): number {
+  if (!isParticle(words, at)) return 0
+  let i = at + 1
+  if (isParticle(words, i)) i++
+  if (words.mark(i) === '-') i++
+  return words.isCapital(i) ? i : 0
+}
+
 /** "Moon Jae - in", "Prayut Chan - o - cha": a hyphen with spaces inside a name, where all is written without Vietnamese marks. */
 export function isWideHyphen(words: Words, first: number, at: number): boolean {
   if (
@@ -66,6 +93,9 @@ export function isWideHyphen(words: Words, first: number, at: number): boolean {
     return false
   const person = words.term(at + 1, 'person')
   if (person && person.class !== 'Surname') return false
+  // "Khăm - ma - ni In - thi - lát": a chain of syllables
+  if (words.mark(at + 2) === '-' && words.isLower(at + 3)) return true
+  if (words.isLower(at - 1) && words.mark(at - 2) === '-') return true
   return /^[A-Za-z' -]+$/.test(words.text(Math.max(first, at - 3), at + 2))
 }
 
@@ -181,7 +211,11 @@ export function nameBefore(words: Words, end: number): NameBefore | undefined {
     if (mark === "'" && words.isGlued(i) && words.isCapital(i - 1) && words.length(i - 1) <= 3) first = i - 1
     else if (mark === '-' && words.isGlued(i) && words.isGlued(first) && words.isWord(i - 1)) first = i - 1
     else if (mark === '.' && words.isCapital(i - 1) && words.length(i - 1) === 1 && first < end) first = i - 1
-    else if (first < end && words.isCapital(first) && words.isCapital(i - 1) && isParticle(words, i)) first = i - 1
+    else if (mark === "'" && first < end && isElision(words, i)) first = i - 1
+    else if (first < end && words.isCapital(first) && words.isCapital(i - 1) && particlesEnd(words, i) === first)
+      first = i - 1
+    else if (first < end && words.isCapital(first) && words.isCapital(i - 2) && particlesEnd(words, i - 1) === first)
+      first = i - 2
     else if (
       words.isLower(i) &&
       words.mark(i - 1) === '-' &&

@@ -5,7 +5,7 @@
 import type { TokenType } from 'chevrotain'
 import * as t from '../../grammars/_shared/tokens.ts'
 import * as g from '../../grammars/official/grammar.ts'
-import { ASIDE, ageEnd, isGroup, LINK, LookBack, type Piece, piece } from './official-look-back.ts'
+import { ASIDE, ageEnd, isAppointing, isGroup, LINK, LookBack, type Piece, piece } from './official-look-back.ts'
 import { nameAt, nameOf, runEnd } from './official-names.ts'
 import { clean, label, trim } from './official-sides.ts'
 import { type Title, titleAt } from './official-titles.ts'
@@ -27,11 +27,13 @@ export function piecesAt(words: Words, anchor: number, floor: number): Pieces {
 class PieceReader extends LookBack {
   /** A colon after a shared title or "các đồng chí": names alone may follow commas. */
   private list = false
+  /** A post inside a title that is read again for the name behind it. */
+  private again = -1
 
   read(anchor: number): Pieces {
     this.next = this.start(anchor)
     while (this.pieces.length < MOST && this.step()) {}
-    const next = Math.max(this.next, anchor + 1)
+    const next = this.again > anchor ? this.again : Math.max(this.next, anchor + 1)
     clean(this.pieces)
     trim(this.pieces)
     label(this.pieces)
@@ -49,7 +51,11 @@ class PieceReader extends LookBack {
     if (isGroup(words, at) && this.startsPerson(at + 1)) return this.put(g.Group, at, at + 1)
     const position = words.term(at, 'position')
     if (position) {
-      if (position.class === 'Rank') return this.put(g.Rank, at, position.end)
+      if (position.class === 'Rank') {
+        this.put(g.Rank, at, position.end)
+        this.next = this.rankEnd(position.end)
+        return true
+      }
       const title = titleAt(words, at, this.isNamed())
       if (title) return this.putTitle(title)
     }
@@ -93,13 +99,30 @@ class PieceReader extends LookBack {
       this.next = at + 1
       return true
     }
+    if (last === g.LeadTitle && !this.hasName()) {
+      const holder = this.holderAt(at)
+      if (holder > at) {
+        this.next = holder
+        return true
+      }
+    }
+    if (last === g.LeadTitle && this.hasName()) {
+      const second = this.secondPost(at)
+      if (second > at) return this.put(t.Comma, at, second)
+    }
     if (
       this.hasName() &&
-      (last === g.Name || last === g.LeadTitle || last === t.Close || last === g.Aside || last === t.Comma)
+      !this.isGenitive() &&
+      (last === g.Name ||
+        last === g.LeadTitle ||
+        last === t.Close ||
+        last === g.Aside ||
+        last === t.Comma ||
+        last === t.Dash)
     ) {
       const link = this.linkAt(at)
       if (link > at) {
-        if (last === t.Comma) this.pieces.pop()
+        if (last === t.Comma || last === t.Dash) this.pieces.pop()
         return this.put(g.Link, at, link)
       }
     }
@@ -175,7 +198,7 @@ class PieceReader extends LookBack {
         i = body.end - 1
         continue
       }
-      if (words.isCapital(i) || this.isBarrier(i)) return 0
+      if (words.isCapital(i) || this.isBarrier(i) || isAppointing(words, at, i)) return 0
     }
     return 0
   }
@@ -214,8 +237,16 @@ class PieceReader extends LookBack {
     return false
   }
 
+  /** "của Tổng thống Trump trở thành": the verb is not about the name behind "của". */
+  private isGenitive(): boolean {
+    const at = (this.pieces[0] as Piece).first - 1
+    return this.pieces[0]?.tokenType === g.LeadTitle && this.words.isLower(at) && this.words.text(at, at + 1) === 'của'
+  }
+
   private mayName(last: TokenType | undefined): boolean {
     if (!last) return false
+    // "chủ tịch Marvel Studios - Kevin Feige"
+    if (last === t.Dash) return this.pieces.length === 2
     if (last === g.Address || last === g.Degree || last === g.Rank || last === g.LeadTitle || last === t.Colon)
       return true
     if (last === t.Semicolon || last === g.And) return true
@@ -249,7 +280,45 @@ class PieceReader extends LookBack {
     return position !== undefined || (words.isCapital(at) && runEnd(words, at) > at + 1)
   }
 
+  /** Behind the service or the country of a rank: "Đại tá hải quân Anton Orlov", "Trung tướng Nga Sergei Orlov". */
+  private rankEnd(at: number): number {
+    const { words } = this
+    let i = at
+    const service = words.is(i, 'body', 'BodyHead')
+    if (service && words.isLower(i)) i = service.end
+    const place = words.is(i, 'place', 'Country')
+    if (place) i = place.end
+    if (i === at || !words.isCapital(i)) return at
+    const name = nameAt(words, i, true)
+    return name && name.form !== 'short' ? i : at
+  }
+
+  /** "thôi giữ chức Giám đốc Sở | của ông Lê Văn Ất", "vị trí Chủ tịch HĐQT | đối với bà ...": the holder; 0 if there is none. */
+  private holderAt(at: number): number {
+    const { words } = this
+    if (!words.isLower(at)) return 0
+    const word = words.text(at, at + 1)
+    const end = word === 'của' ? at + 1 : word === 'đối' && words.text(at, at + 2) === 'đối với' ? at + 2 : 0
+    if (!end || !words.is(end, 'person', 'Honorific') || !this.namesPerson(end)) return 0
+    const first = this.pieces.find((p) => p.title)?.first ?? 0
+    if (!words.isLower(first - 1)) return 0
+    return /^(trí|chức|vụ|danh|vị|cách|ghế)$/.test(words.text(first - 1, first)) ? end : 0
+  }
+
+  /** "(giám đốc | và kế toán trưởng)", "Chủ tịch Ủy ban | và là thành viên": behind the words between two posts of one person; or 0. */
+  private secondPost(at: number): number {
+    const { words } = this
+    if (!words.isLower(at)) return 0
+    if (words.text(at, at + 1) !== 'và') return 0
+    const end = words.is(at + 1, 'context', 'Link')?.end ?? at + 1
+    if (words.term(end, 'position')?.class === 'Rank') return 0
+    const title = titleAt(words, end, true)
+    if (!title || title.nameEnd || this.startsPerson(title.next)) return 0
+    return words.mark(title.next) === ',' && words.is(title.next + 1, 'person', 'Honorific') ? 0 : end
+  }
+
   private putTitle(title: Title): boolean {
+    if (title.again >= 0 && this.again < 0) this.again = title.again
     this.pieces.push(piece(this.words, g.LeadTitle, title.first, title.last, { title }))
     this.next = title.next
     return true

@@ -10,6 +10,9 @@ import { hasStrongSurname, hasSurname, looksForeign, nameOf, runEnd, wordCount }
 import { flagged, type Post } from './official-posts.ts'
 import type { Words } from './official-words.ts'
 
+/** "2019": a number of four digits. */
+const isYear = (words: Words, at: number) => words.tokens.kind[at] === Token.Number && words.length(at) === 4
+
 /** Bodies behind which a place's name is expected. */
 const COMMITTEE = /[ủu]y$|[uư]ỷ$|^ubnd|^hđnd|^[ủu]y ban nhân|^uỷ ban nhân|^hội đồng nhân|^công an|^đảng bộ/
 
@@ -34,12 +37,16 @@ class TitleState {
   protected branch = false
   protected nameEnd = 0
   protected headText = ''
+  /** Behind the head of an open body: a name right there is the body's. */
+  protected headEnd = -1
+  protected again = -1
 
   constructor(
     protected readonly words: Words,
     protected readonly first: number,
     protected readonly post: Post,
     protected readonly named: boolean,
+    protected readonly inner: boolean,
   ) {
     this.last = post.end
     this.next = post.end
@@ -100,6 +107,7 @@ export class TitleBodies extends TitleState {
     }
     if (kind === 'BodyHead') {
       this.open = true
+      this.headEnd = end
       this.headOnly = first && (words.isLower(at) || !this.isNextCapital(end))
     } else {
       this.field = kind === 'BodyField' && (this.open || this.field)
@@ -210,6 +218,21 @@ export class TitleBodies extends TitleState {
     if (person && person.class !== 'Surname') return false
     const end = runEnd(words, at)
     const count = wordCount(words, at, end)
+    // "trưởng thôn Lương Xá": two words are the village's.
+    const village = /(thôn|bản|ấp|buôn|khóm|làng|khu phố)$/i.test(words.text(this.first, this.post.end))
+    if (village && !this.body && count === 2) return this.takePlace(end)
+    // "Tổng thư ký Vesak 2019": a year is behind the name of an event.
+    if (!this.body && isYear(words, end)) {
+      this.take(end + 1)
+      return false
+    }
+    // "Chủ tịch nhóm Oxfam Mỹ Abby Maxman", "Tổng giám đốc Forbes Việt Nam"
+    const land = this.landEnd(at, end)
+    if (land > at) {
+      this.takePlace(land)
+      if (land < end) this.setName(land, end)
+      return land === end
+    }
     const split = this.split(at, end, 0)
     // "Huyện ủy Lang Chánh", "UBND xã Cao Sơn": two words behind a committee name its place.
     const two = count === 2 && COMMITTEE.test(this.headText) && (this.named || !hasStrongSurname(words, at))
@@ -228,7 +251,7 @@ export class TitleBodies extends TitleState {
     const committee = COMMITTEE.test(this.headText)
     const foreign = leader || !this.body || (!committee && (this.place || looksForeign(words, at, end)))
     if (closed && foreign && !words.isAllCaps(at) && !this.startsPhrase(at, end)) {
-      if (count >= 3 && !leader && !this.body && !hasSurname(words, at)) {
+      if (count >= 3 && !leader && !this.body && !this.named && !hasSurname(words, at)) {
         // "CEO Apple Tim Cook": the first word is the company's.
         this.take(at + 1)
         if (nameOf(words, at + 1, end, true)) this.setName(at + 1, end)
@@ -237,7 +260,7 @@ export class TitleBodies extends TitleState {
       const name = count > 1 || leader || !looksForeign(words, at, end) ? nameOf(words, at, end, true) : undefined
       // Behind a name another one follows only with a surname or behind a leader's country.
       const second = !this.named || name?.form === 'vietnamese' || (leader && (this.place || !this.body))
-      if (name && second && !(flagged(this.post, 'p') && !this.place && count < 2)) {
+      if (name && second && !this.isAnothers(end) && !(flagged(this.post, 'p') && !this.place && count < 2)) {
         this.setName(at, end)
         return false
       }
@@ -251,6 +274,7 @@ export class TitleBodies extends TitleState {
       !flagged(this.post, 'b') &&
       words.isLower(at - 1) &&
       !words.term(at - 1, 'body') &&
+      at !== this.headEnd &&
       looksForeign(words, at, end)
     ) {
       this.setName(at, end)
@@ -268,10 +292,40 @@ export class TitleBodies extends TitleState {
     return this.take(Math.max(end > at + 1 && words.isLower(end) ? end : end, at + 1))
   }
 
+  /** Behind a country inside a run of capitals, where the rest can be a name or there is none; or -1. */
+  private landEnd(at: number, end: number): number {
+    const { words } = this
+    if (flagged(this.post, 'c') || hasStrongSurname(words, at)) return -1
+    for (let i = at + 1; i < end; i++) {
+      const place = words.is(i, 'place', 'Country')
+      if (!place || place.end > end) continue
+      if (place.end === end) return end
+      const rest = wordCount(words, place.end, end)
+      const foreign = looksForeign(words, place.end, end) || /-/.test(words.text(place.end, end))
+      return !this.named && rest >= 2 && rest <= 4 && foreign ? place.end : -1
+    }
+    return -1
+  }
+
+  /** "chủ tịch Marvel Studios - Kevin Feige", "tổng giám đốc Vinasoft, bà Lê Thị Ất": the name behind the mark is the person's. */
+  private isAnothers(end: number): boolean {
+    const { words } = this
+    if (this.named || this.body || flagged(this.post, 'l')) return false
+    const mark = words.mark(end)
+    if (mark !== ',' && mark !== '-') return false
+    const person = words.is(end + 1, 'person', 'Honorific')
+    const from = person?.end ?? end + 1
+    if (!person && mark === ',') return false
+    const stop = runEnd(words, from)
+    return stop > from + 1 && nameOf(words, from, stop, true) !== undefined
+  }
+
   /** Whether a capitalised word begins a phrase in lower case, and so no name: "Giao thông", "Di sản văn hóa". */
   protected startsPhrase(at: number, end: number): boolean {
     const { words } = this
     if (end > at + 1 || !words.isLower(end)) return false
+    // "Tổng thống Nga Putin rủ"
+    if (flagged(this.post, 'l') && looksForeign(words, at, end)) return false
     const next = words.term(end, 'context')
     if (next && (next.class === 'Stop' || next.class === 'Barrier' || next.class === 'Link')) return false
     return !/^(và|của|tại|ở|về|thuộc)$/.test(words.text(end, end + 1))

@@ -1,10 +1,13 @@
 /** Marks inside a title: the comma of "Phòng Thanh tra, Pháp chế", the hyphen of "Phòng TN - MT", the number of "Quân khu 3". */
-import { hasSurname, runEnd, wordCount } from './official-names.ts'
+import { Token } from '../scan/scanner.ts'
+import { hasSurname, isElision, runEnd, wordCount } from './official-names.ts'
 import { flagged, postAt } from './official-posts.ts'
 import { TitleBodies } from './official-title-bodies.ts'
 
 /** The most tokens behind a comma in which the next part of a body's name must show itself. */
 const FIELDS = 7
+
+const isAscii = (word: string) => /^[A-Z]{2,}$/.test(word)
 
 export abstract class TitleMarks extends TitleBodies {
   /** Reads one piece of the title; false where it ends. */
@@ -36,8 +39,13 @@ export abstract class TitleMarks extends TitleBodies {
         this.next = at + 1
         return true
       }
-      return words.isGlued(at + 1) && words.isWord(at + 1) ? this.take(at + 2) : false
+      if (words.isGlued(at + 1) && words.isWord(at + 1)) return this.take(at + 2)
+      // "công ty may P. D", "Trường P. S. 116"
+      const letter = words.isAllCaps(at + 1) && words.length(at + 1) === 1
+      const initial = this.open && words.isCapital(at - 1) && words.length(at - 1) === 1
+      return initial && (letter || words.tokens.kind[at + 1] === Token.Number) ? this.take(at + 2) : false
     }
+    if (mark === "'" && this.open && isElision(words, at)) return this.take(at + 2)
     if (mark === '-' || mark === '/') {
       if (glued && words.isGlued(at + 1) && words.isWord(at + 1)) {
         if (words.term(at + 1, 'position')?.class === 'Position' || words.isStop(at + 1)) return false
@@ -49,6 +57,18 @@ export abstract class TitleMarks extends TitleBodies {
         words.isAllCaps(at - 1) &&
         words.isAllCaps(at + 1) &&
         this.body &&
+        !words.term(at + 1, 'position')
+      )
+        return this.take(at + 2)
+      // "Công ty Tân Thuận - IPC", but "- ẢNH:"
+      if (
+        mark === '-' &&
+        this.headText !== '' &&
+        words.isCapital(at - 1) &&
+        words.isAllCaps(at + 1) &&
+        isAscii(words.text(at + 1, at + 2)) &&
+        words.mark(at + 2) !== ':' &&
+        !words.isCapital(at + 2) &&
         !words.term(at + 1, 'position')
       )
         return this.take(at + 2)
@@ -131,7 +151,8 @@ export abstract class TitleMarks extends TitleBodies {
     while (this.next < at + 20) if (!this.step()) break
     // Only if what follows is a whole phrase: it ends at a mark or a name.
     const mark = words.mark(this.next)
-    if (this.last > at && (mark || words.isBreak(this.next) || this.nameEnd || words.isStop(this.next))) {
+    const ends = mark !== '' || words.isBreak(this.next) || this.nameEnd > 0 || words.isStop(this.next)
+    if (this.last > at && (ends || (words.isLower(this.next) && words.text(this.next, this.next + 1) === 'và'))) {
       if (this.named === false && !this.nameEnd) return this.restore(before)
       return false
     }
@@ -143,7 +164,7 @@ export abstract class TitleMarks extends TitleBodies {
     const { words } = this
     const place = words.term(at + 1, 'place')
     // "Pháp chế" is no country.
-    if (!this.open || (place && !words.isLower(place.end))) return false
+    if (!this.open || (place && (!words.isLower(place.end) || words.term(place.end, 'context')))) return false
     const lower = words.isLower(at + 1)
     if (hasSurname(words, at + 1) && wordCount(words, at + 1, runEnd(words, at + 1)) > 1) return false
     for (let i = at + 1; i <= at + (lower ? 4 : FIELDS); i++) {
@@ -152,7 +173,8 @@ export abstract class TitleMarks extends TitleBodies {
       if (person && person.class !== 'Surname') return false
       if (i < at + 2) continue
       const body = words.term(i, 'body')
-      if (body && body.class !== 'BodyWord' && body.class !== 'BodyField' && !(lower && words.isLower(i)))
+      const above = body && body.class !== 'BodyWord' && body.class !== 'BodyField'
+      if (above && !(lower && (words.isLower(i) || body.class === 'Level')))
         return this.take(i)
       if (
         !lower &&

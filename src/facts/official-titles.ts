@@ -26,6 +26,8 @@ export interface Title {
   readonly post: number
   /** Letters of the post in position.tsv. */
   readonly flags: string
+  /** A title inside this one that has a name of its own and is read again for that; or -1. */
+  readonly again: number
 }
 
 /** The most tokens of a title. */
@@ -34,12 +36,12 @@ const LONGEST = 48
 /**
  * Reads the title that begins at a token.
  * @param named Whether a name stands before it: a capitalised word behind "phường" or "Trường" is then a place's name.
+ * @param inner Whether it stands inside another title: no third one is read inside it.
  */
-export function titleAt(words: Words, at: number, named: boolean): Title | undefined {
+export function titleAt(words: Words, at: number, named: boolean, inner = false): Title | undefined {
   const post = postAt(words, at)
   if (!post) return undefined
-  const reader = new TitleReader(words, at, post, named)
-  return reader.read()
+  return new TitleReader(words, at, post, named, inner).read()
 }
 
 class TitleReader extends TitleMarks {
@@ -57,7 +59,8 @@ class TitleReader extends TitleMarks {
     )
       return undefined
     if (flags.includes('n') && bare && !this.nameEnd && !this.named) return undefined
-    if (flags.includes('g') && bare) return undefined
+    // "Giáo sư Paul Yip" has a degree, "giáo sư Đại học Yale" a post.
+    if (flags.includes('g') && (bare || !this.headText)) return undefined
     return {
       first: this.first,
       last: this.last,
@@ -66,6 +69,7 @@ class TitleReader extends TitleMarks {
       nameEnd: this.nameEnd,
       post: this.post.post,
       flags,
+      again: this.again,
     }
   }
 
@@ -110,14 +114,17 @@ class TitleReader extends TitleMarks {
       return this.take(context.end)
     if (!lower) {
       if (position && position.class !== 'Deputy' && !(body && body.end >= position.end)) {
-        if (!(position.class === 'Former')) return false
+        if (this.isOfficeOf(at)) return this.take(position.end)
+        if (!(position.class === 'Former')) return this.nested(at)
       }
       const country = place?.end === at + 1 && this.open && words.isLower(at + 1) && !words.isStop(at + 1)
       // "Hội Mỹ thuật", "Vụ Pháp chế": no countries
       const phrase = country && !/^(của|và|tại|ở|về|thuộc|khu|tỉnh)$/.test(words.text(at + 1, at + 2))
       if (place && !phrase && place.end >= (body?.end ?? 0) && !this.isNameNotPlace(at, place.end))
         return this.takePlace(place.end)
-      if (body && !(body.class === 'Level' && body.end === at + 1 && words.length(at) < 3 && !words.isAllCaps(at)))
+      // "Cục Bản quyền", "TP": a syllable of another word is no level.
+      const level = body?.class === 'Level' && body.end === at + 1 && !words.isAllCaps(at)
+      if (body && !(level && (words.length(at) < 3 || (this.open && this.startsPhrase(at, at + 1)))))
         return this.takeBody(at, body.end, body.class)
       return this.capitals(at)
     }
@@ -156,6 +163,8 @@ class TitleReader extends TitleMarks {
         return false
       case 'và':
         return this.and(at)
+      case 'cho':
+        return words.is(at + 1, 'position', 'Position') ? this.nested(at + 1) : false
       case 'của':
       case 'thuộc':
         return this.of(at)
@@ -213,14 +222,49 @@ class TitleReader extends TitleMarks {
       context?.class === 'After'
     )
       return false
-    if (position && (position.class === 'Position' || position.class === 'Rank')) return false
+    if (position && (position.class === 'Position' || position.class === 'Rank')) {
+      if (this.isOfficeOf(at) || (this.open && words.text(at, position.end) === 'đại diện')) return this.take(position.end)
+      return this.nested(at)
+    }
     const person = words.term(at, 'person')
     if (person && person.class !== 'Surname') {
       // "chương trình đào tạo thạc sĩ", "Hội Nhà báo"
-      return this.open && person.class !== 'Honorific' && !words.isCapital(person.end) ? this.take(person.end) : false
+      return this.open &&
+        person.class !== 'Honorific' &&
+        (!words.isCapital(person.end) || words.is(person.end, 'body', 'BodyHead'))
+        ? this.take(person.end)
+        : false
     }
     if (this.open) return this.take(at + 1)
     // "giám đốc chương trình", "miền Tây": words behind the post itself, before any body.
+    return false
+  }
+
+  /** "Văn phòng Tham mưu trưởng hải quân", "Văn phòng Tổng thống": a post names the body. */
+  private isOfficeOf(at: number): boolean {
+    return this.last === at && this.headText === 'văn phòng' && !this.words.isStop(at)
+  }
+
+  /**
+   * "cố vấn của | Tổng thống Donald Trump", "Trợ lý | Ngoại trưởng Mỹ": a post beside somebody. His name belongs to the title, too,
+   * where another one has it: behind its holder's name, or before ", ông Ất".
+   */
+  private nested(at: number): boolean {
+    const { words } = this
+    if (this.body || this.inner || !this.post.flags.includes('a')) return false
+    const inner = titleAt(words, at, false, true)
+    if (!inner?.flags.includes('l')) return false
+    const direct = at === this.post.end
+    const other = words.mark(inner.nameEnd) === ',' && words.is(inner.nameEnd + 1, 'person', 'Honorific') !== undefined
+    if (inner.nameEnd && !this.named && !other) {
+      if (!direct) return false
+      this.take(inner.last)
+      this.setName(inner.next, inner.nameEnd)
+      return false
+    }
+    this.take(inner.nameEnd || inner.last)
+    this.headOnly = false
+    if (inner.nameEnd) this.again = at
     return false
   }
 
@@ -243,6 +287,8 @@ class TitleReader extends TitleMarks {
   protected of(at: number): boolean {
     const { words } = this
     const body = words.term(at + 1, 'body')
+    const inner = words.is(at + 1, 'position', 'Position')
+    if (inner && inner.end > (body?.end ?? 0)) return this.nested(at + 1)
     if (body) return this.takeBody(at + 1, body.end, body.class)
     const place = words.term(at + 1, 'place')
     if (place) return this.takePlace(place.end)
@@ -269,7 +315,14 @@ class TitleReader extends TitleMarks {
   /** "Đại sứ Nhật Bản tại Việt Nam", "Phân hiệu Trường ĐH Nội vụ tại TP.HCM" */
   protected in(at: number): boolean {
     const { words } = this
-    if (!(this.open || this.branch || this.post.flags.includes('e')) || !this.body) return false
+    const envoy = this.post.flags.includes('e')
+    // "lãnh đạo phe đa số tại Thượng viện Mỹ"
+    const body = envoy ? words.is(at + 1, 'body', 'Body') : undefined
+    if (body && words.isCapital(at + 1)) return this.takeBody(at + 1, body.end, body.class)
+    if (!this.body) return false
+    // "Phòng Thương mại Mỹ tại Philippines"
+    const abroad = this.place && this.headText !== '' && words.is(at + 1, 'place', 'Country') !== undefined
+    if (!(this.open || this.branch || abroad || envoy)) return false
     let place = words.term(at + 1, 'place')
     if (!place) {
       const level = words.is(at + 1, 'body', 'Level')

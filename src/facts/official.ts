@@ -49,17 +49,24 @@ export function personMentions(context: Context): PersonMention[] {
     interpret(words, tree, found)
     if (found.length === before) return 0
     floor = Math.max(end, at + 1)
-    return Math.min(next, floor)
+    return Math.max(at + 1, Math.min(next, floor))
   })
   return found
 }
 /** "chính quyền Tổng thống", "chức vụ phó giám đốc": the second syllable of another word. */
 function isPartOfWord(words: Words, at: number): boolean {
+  const first = words.text(at, at + 1).toLowerCase()
+  // "Theo đại diện Tổng cục Môi trường Lê Ất": in a list of guests the name is the body's.
+  if (first === 'đại' && words.isLower(at + 1) && words.text(at + 1, at + 2) === 'diện')
+    return words.isWord(at - 1) ? !/^(theo|lời|là)$/i.test(words.text(at - 1, at)) : words.mark(at - 1) === ','
   if (!words.isWord(at - 1)) return false
-  const word = words.text(at, at + 1).toLowerCase()
+  // "ứng cử viên Tổng thống" holds no post yet.
+  if (words.isLower(at - 1) && /^(ứng viên|cử viên|tranh cử)$/.test(words.text(at - 2, at))) return true
+  const word = first
   // "Ban Giám đốc" is a body.
   if (word === 'giám') return /^ban$/i.test(words.text(at - 1, at))
   if (!words.isLower(at)) return false
+  if (word === 'đồng') return /^(cộng|hội|hợp|tương|triệu|tỷ|tỉ|nghìn|ngàn)$/.test(words.text(at - 1, at))
   if (word !== 'quyền' && word !== 'vụ') return false
   const before = words.text(at - 1, at).toLowerCase()
   return word === 'quyền'

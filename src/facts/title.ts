@@ -1,6 +1,6 @@
 /** The extent of a title: between quotes, or up to the words and marks that end it in running text. */
 import type { Context } from '../parse/context.ts'
-import { cueFinder, markAt } from '../parse/cues.ts'
+import { cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { readDate } from './document-dates.ts'
 import { beginsBody } from './document-issuer.ts'
@@ -43,7 +43,13 @@ export function quotedTitle(context: Context, at: number): Title | undefined {
   const close = open === '“' ? '”' : open
   let depth = 0
   for (let i = at + 1; i < tokens.length && i <= at + LONGEST; i++) {
-    if (tokens.kind[i] === Token.Break) break
+    if (tokens.kind[i] === Token.Break) {
+      // "…?" whose closing quote stands alone in the next line.
+      const behind = tokens.kind[i + 1] === Token.Break ? i + 2 : i + 1
+      if (i > at + 1 && markAt(context, i - 1) === '?' && closesAlone(context, behind, close))
+        return { first: at + 1, last: trimmed(context, at + 1, i), quoted: true, end: behind + 1, statement: false }
+      break
+    }
     const mark = markAt(context, i)
     if (open === '“' && mark === '“') depth++
     // “Phát huy phẩm chất “Bộ đội Cụ Hồ”, …”
@@ -61,6 +67,12 @@ export function quotedTitle(context: Context, at: number): Title | undefined {
   // A quote that is never closed: the title ends as one without quotes.
   const plain = plainTitle(context, at + 1)
   return plain && { ...plain, quoted: false }
+}
+
+/** A quote at the beginning of a line that no word follows without a space. */
+function closesAlone(context: Context, at: number, close: string): boolean {
+  const next = context.text[context.tokens.end[at] ?? 0]
+  return markAt(context, at) === close && (next === undefined || !/[\p{L}\d]/u.test(next))
 }
 
 /** Whether another ” follows in the line before the next “. */
@@ -95,6 +107,8 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
   // A date at the end is the document's, not the title's: "thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016".
   let dateStart = 0
   let dateEnd = 0
+  // ", hành vi sử dụng điện thoại … có thể bị phạt": a subject whose verb ends the title; without a verb it is a part of it.
+  let clause = 0
   for (; i < tokens.length && i < at + LONGEST; ) {
     if (tokens.kind[i] === Token.Break) break
     const mark = markAt(context, i)
@@ -104,6 +118,10 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
       const over = isQuote(mark) && i > at && mark !== "'" && opensQuote(context, i) ? nicknameEnd(context, i) : 0
       if (over) {
         i = over
+        continue
+      }
+      if (mark === ';' && i > at + 3 && semicolonGoesOn(context, at, i + 1)) {
+        i++
         continue
       }
       if (';:!?…)“”"'.includes(mark)) break
@@ -120,6 +138,7 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
         continue
       }
       if (mark === ',' && !whole && commaEnds(context, i)) break
+      if (mark === ',' && !clause && cue(context, i + 1)?.class === 'ClauseNoun') clause = i
       if (mark === '-' && endsAtDash(context, i)) break
       i++
       continue
@@ -140,6 +159,13 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
       !namesDays(context, i)
     ) {
       statement = word.value === 'modal'
+      if (clause > at + 2 && word.value !== '') return { first: at, last: clause, quoted: false, end: clause, statement: false }
+      break
+    }
+    // "chỉ 5 năm", "khoảng 122 tỉ đồng"
+    if (word?.class === 'Amount' && i > at + 1 && tokens.kind[word.end] === Token.Number) {
+      if (clause > at + 2) return { first: at, last: clause, quoted: false, end: clause, statement: false }
+      statement = true
       break
     }
     if (i > at && documentBegins(context, i)) break
@@ -175,9 +201,24 @@ function commaEnds(context: Context, comma: number): boolean {
   if (tokens.kind[next] === Token.Break || markAt(context, next) !== '') return true
   const between = tokens.kind[next] === Token.Word && tokens.shape[next] !== Shape.Lower
   if (!between) return documentBegins(context, next)
+  if (repeats(context, 0, next)) return false
   if (tokens.shape[next] === Shape.AllCaps && tokens.shape[comma - 1] === Shape.AllCaps) return false
   // A list of names goes on: "sáp nhập các xã An Bình, Bình Minh".
   return beginsBody(context, next) || tokens.shape[comma - 1] === Shape.Lower || tokens.kind[comma - 1] !== Token.Word
+}
+
+/** "… hệ thống chính trị; kiên quyết ngăn chặn, …", "tuyển sinh đại học; tuyển sinh cao đẳng": no document and no task of a list. */
+function semicolonGoesOn(context: Context, at: number, next: number): boolean {
+  if (context.tokens.shape[next] !== Shape.Lower || documentKind(context, next)) return false
+  return cue(context, next)?.class === 'PartStart' || (!cue(context, next) && repeats(context, at, next))
+}
+
+/** "trước hết là Ủy viên Bộ Chính trị, Ủy viên Ban Bí thư": the two words at a token stand at most 10 tokens before it too. */
+function repeats(context: Context, low: number, at: number): boolean {
+  if (context.tokens.kind[at + 1] !== Token.Word) return false
+  const words = textOf(context, at, at + 2)
+  for (let i = Math.max(low, at - 11); i < at - 2; i++) if (textOf(context, i, i + 2) === words) return true
+  return false
 }
 
 /** "và Thông tri số 36": another citation begins. */
@@ -191,10 +232,12 @@ function documentBegins(context: Context, at: number): boolean {
   const kind = documentKind(context, from)
   if (!kind || kind.class === 'NoDocument') return false
   const next = kind.end
-  const cue = citation(context, next)?.class
+  // "thông tư về chuẩn hiệu trưởng và thông tư về chuẩn nghề nghiệp"
+  if (from > at && cue(context, next)?.class === 'About' && /^(DocKind|NumberedKind)$/.test(kind.class)) return true
+  const behind = citation(context, next)?.class
   return (
     (context.tokens.kind[next] as number) >= Token.Number ||
-    (cue !== undefined && /^(NumberSign|Central|CentralCommittee|Congress|CongressDelegates)$/.test(cue))
+    (behind !== undefined && /^(NumberSign|Central|CentralCommittee|Congress|CongressDelegates)$/.test(behind))
   )
 }
 

@@ -3,7 +3,7 @@ import type { CstNode } from 'chevrotain'
 import { TopicGrammar, topicTypes } from '../../grammars/topic/grammar.ts'
 import { lazy } from '../lazy.ts'
 import type { Context } from '../parse/context.ts'
-import { type Cue, cueFinder, markAt } from '../parse/cues.ts'
+import { type Cue, cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Vocabulary } from '../parse/island.ts'
 import { leaves } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
@@ -12,6 +12,8 @@ import { isQuote, long, opensQuote, quotedTitle, readTitle, type Title } from '.
 
 /** Tokens of what stands before a title. */
 const ISLAND = 10
+/** The same of a theme, whose event may be named: "chủ đề của Tháng hành động vì … năm 2024 là". */
+const SUBJECT = 20
 /** The most titles of one list. */
 const LIST = 12
 
@@ -25,11 +27,27 @@ const citation = cueFinder('citation')
 
 /** The titles that a cue introduces, in the order of the text. */
 export function titlesBehind(context: Context, at: number, cue: Cue): readonly Title[] {
+  if (cue.class === 'Agreement') return agreement(context, at, cue)
   const listing = linesBehind(context, cue)
-  return listing.length ? listing : mayIntroduce(context, cue) ? introduced(context, at) : none
+  return listing.length ? listing : mayIntroduce(context, cue) ? introduced(context, at, cue.class === 'Lesson' || cue.class === 'Theme') : none
 }
 
 const none: readonly Title[] = []
+
+/** "bản ghi nhớ về hợp tác hải quan giữa hai bộ", "ký thỏa thuận về …": up to those who agree. */
+function agreement(context: Context, at: number, cue: Cue): readonly Title[] {
+  const { text, tokens } = context
+  const about = titleWord(context, cue.end)
+  if (about?.class !== 'About' || citation(context, at - 1)?.class === 'Enumeration') return none
+  const from = tokens.start[Math.max(0, at - 40)] as number
+  const before = text.slice(from, tokens.start[at] as number)
+  if (cue.value === 'signed' && !/(?:^|\s)ký\s(?!ức|hiệu|sự)[^.\n]*$/u.test(before)) return none
+  const title = readTitle(context, about.end)
+  if (!title || title.statement) return none
+  let last = title.first
+  while (last < title.last && (title.quoted || textOf(context, last, last + 1) !== 'giữa')) last++
+  return last - title.first < 3 ? none : [{ ...title, last, end: title.quoted ? title.end : last }]
+}
 
 /** "đã nghe 4 tham luận:" and a line for each: "1. “…” - N". Lines are at most 60 tokens apart. */
 function linesBehind(context: Context, cue: Cue): readonly Title[] {
@@ -68,11 +86,19 @@ function mayIntroduce(context: Context, cue: Cue): boolean {
 }
 
 /** Titles behind "chuyên đề", "chủ đề", "hội thảo", "đề án". */
-function introduced(context: Context, at: number): Title[] {
+function introduced(context: Context, at: number, named: boolean): Title[] {
   const { vocabulary, parser } = grammar()
   const { tokens } = context
+  let tree: CstNode | undefined
+  // "Chuyên đề năm 2024 về …", "Chuyên đề 2: …" first; then with more words before the title.
   parser.input = vocabulary.read(tokens, at, ISLAND)
-  const tree = parser.introduction() as CstNode | undefined
+  tree = parser.introduction() as CstNode | undefined
+  const titled = tree && (leaves(tree, 'quote')[0] || leaves(tree, 'colon')[0])
+  if (!titled && named) {
+    parser.input = vocabulary.read(tokens, at, SUBJECT)
+    const subject = parser.subject() as CstNode | undefined
+    if (subject && (leaves(subject, 'quote')[0] || leaves(subject, 'colon')[0])) tree = subject
+  }
   const cue = leaves(tree, 'cue')[0]
   if (!tree || !cue) return []
   const quote = leaves(tree, 'quote')[0]
@@ -98,19 +124,23 @@ function introduced(context: Context, at: number): Title[] {
   if (start >= tokens.length || tokens.kind[start] !== Token.Word) return []
   const capital = tokens.shape[start] !== Shape.Lower
   if (kind === 'Lesson') {
+    if (colon && several(context, at)) {
+      const names = nameList(context, start)
+      if (names.length > 1) return names
+    }
     if (colon) return plainList(context, start)
     if (!capital && !about) return []
     const title = readTitle(context, start)
     return title && long(title, about ? 4 : 3) && !title.statement ? [title] : []
   }
   if (kind === 'Theme') {
-    if (!capital || (copula && !colon)) return []
-    const title = readTitle(context, start)
+    if (!capital || (copula && !colon) || (!colon && several(context, at))) return []
+    const title = colon ? readTitle(context, start, true) : beforeComma(context, readTitle(context, start))
     // Without quotes only a title that fills the rest of its clause: "thi vẽ tranh chủ đề Trăng rằm."
     const alone =
       title &&
       (markAt(context, title.end) !== '' || tokens.kind[title.end] === Token.Break || title.end >= tokens.length)
-    return title && alone && proper(context, start) && title.last - title.first <= 25 ? [title] : []
+    return title && alone && proper(context, start) && title.last - title.first <= (colon ? 45 : 25) ? [title] : []
   }
   if (kind === 'Programme' && !colon) {
     const starts = titleWord(context, start)?.class === 'TitleStart'
@@ -127,6 +157,39 @@ function introduced(context: Context, at: number): Title[] {
   }
   return []
 }
+
+/** "3 chuyên đề", "các chủ đề" */
+function several(context: Context, at: number): boolean {
+  return context.tokens.kind[at - 1] === Token.Number || citation(context, at - 1)?.class === 'Enumeration'
+}
+
+/** "chủ đề Trăng rằm, trẻ em …" */
+function beforeComma(context: Context, title: Title | undefined): Title | undefined {
+  for (let i = title?.first ?? 0; title && i < title.last; i++)
+    if (markAt(context, i) === ',') return { ...title, last: i, end: i }
+  return title
+}
+
+/** "3 chuyên đề: Kỹ năng tuyên truyền, Công tác dân vận và Nghiệp vụ kiểm tra": each begins with a capital. */
+function nameList(context: Context, from: number): Title[] {
+  const { tokens } = context
+  const whole = readTitle(context, from, true)
+  if (!whole || whole.quoted) return []
+  const titles: Title[] = []
+  let first = from
+  for (let i = from; i <= whole.last; i++) {
+    const joint = i === whole.last || markAt(context, i) === ',' || markAt(context, i) === '&' || isAnd(context, i)
+    const next = i + 1
+    if (!joint || (i < whole.last && (tokens.kind[next] !== Token.Word || tokens.shape[next] !== Shape.Capital))) continue
+    if (i < whole.last && !proper(context, next)) continue
+    if (i - first < 2) return []
+    titles.push({ first, last: i, quoted: false, end: i, statement: false })
+    first = next
+  }
+  return titles
+}
+
+const isAnd = (context: Context, at: number) => citation(context, at)?.class === 'And'
 
 /** "Đề án Nâng cao chất lượng …" goes on in small letters; a row of capitals is a name. */
 function proper({ tokens }: Context, at: number): boolean {

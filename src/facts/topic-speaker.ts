@@ -1,8 +1,8 @@
 /** Who presents a topic: the person before "truyền đạt", "quán triệt" … of the same sentence. */
 import { type Context, mentionsOf } from '../parse/context.ts'
 import { cueFinder, markAt, textOf } from '../parse/cues.ts'
+import { personAt } from '../resolve/persons.ts'
 import { Shape, Token } from '../scan/scanner.ts'
-import { foldKey } from '../text/vietnamese.ts'
 import type { Mention } from './types.ts'
 
 const word = cueFinder('title')
@@ -77,17 +77,8 @@ function titleBefore(
   verb: number,
   officials: readonly Mention<'official'>[],
 ): string | undefined {
-  for (let i = verb - 2; i >= low; i--) {
-    if (citation(context, i)?.class !== 'Person') continue
-    const pieces = textOf(context, (citation(context, i) as { end: number }).end, verb)
-      .replace(/(?:\s+(?:đã|sẽ|lên|trực tiếp|cũng|vừa|đang))+$/u, '')
-      .split(/\s*,\s*/)
-      .map(foldKey)
-    const holders = new Set(
-      officials.filter((o) => o.titles.some((t) => pieces.includes(foldKey(t)))).map((o) => o.name),
-    )
-    return holders.size === 1 ? [...holders][0] : undefined
-  }
+  for (let i = verb - 2; i >= low; i--)
+    if (citation(context, i)?.class === 'Person') return personAt(officials, context, i)?.name
   return undefined
 }
 

@@ -3,6 +3,7 @@ import type { Mention } from '../facts/types.ts'
 import { type Context, mentionsOf } from '../parse/context.ts'
 import { addDays, daysInMonth, isoDay, twoDigits, weekdayOf } from '../resolve/calendar.ts'
 import { lexicons } from '../scan/load.ts'
+import { Token } from '../scan/scanner.ts'
 
 /** Gives each deadline the bound of the date in its span; one whose date is gone, since a document took its room, goes too. */
 export function linkDeadlines(mentions: readonly Mention[], context: Context): readonly Mention[] {
@@ -16,7 +17,8 @@ export function linkDeadlines(mentions: readonly Mention[], context: Context): r
     const date = dates[next]
     if (!date || date.end > mention.end) return []
     if (mention.within !== null) return [{ ...mention, within: date.value }]
-    const due = bound(date, mention.inclusive, comesBack(mention, context))
+    const unsaid = date.value.startsWith('XXXX') || (date.inferred ?? []).length > 0
+    const due = bound(date, mention.inclusive, comesBack(mention, context, unsaid))
     if (due === null) return []
     if (isHistory(due, context.reference)) {
       const { type, start, end, rule } = mention
@@ -35,11 +37,17 @@ function isHistory(due: string, reference: string | null): boolean {
   return reference !== null && /^\d{4}/.test(due) && Number(due.slice(0, 4)) + 1 < Number(reference.slice(0, 4))
 }
 
-/** "Hằng năm, trước ngày 31/7" */
-function comesBack(mention: Mention<'deadline'>, { tokens }: Context): boolean {
+/** Tokens of "Định kỳ 6 tháng, các đơn vị báo cáo kết quả trước ngày 10/6 và". */
+const REGULAR = 24
+
+/** "Hằng năm, trước ngày 31/7"; "Định kỳ" tells it of days without a year in the whole sentence. */
+function comesBack(mention: Mention<'deadline'>, { tokens }: Context, unsaid: boolean): boolean {
   const mask = lexicons().bit('deadline')
-  for (let i = mention.first - 1; i >= Math.max(0, mention.first - 4); i--)
-    if (lexicons().longest(tokens, i, mask)?.entries[0]?.class === 'Yearly') return true
+  for (let i = mention.first - 1; i >= Math.max(0, mention.first - REGULAR) && tokens.kind[i] !== Token.Break; i--) {
+    const name = lexicons().longest(tokens, i, mask)?.entries[0]?.class
+    if (name === 'Yearly' && i >= mention.first - 4) return true
+    if (name === 'Regular' && unsaid) return true
+  }
   return false
 }
 
@@ -56,7 +64,7 @@ export function bound(
   let value = (inclusive ? ends.at(-1) : ends[0]) as string
   value = value.replace(/T.*$/, '')
   if (yearly) value = value.replace(/^\d{4}/, 'XXXX')
-  if (/^[\dX]{4}-\d\d-\d\d$/.test(value)) return value
+  if (/^[\dX]{4}-[\dX]{2}-\d\d$/.test(value)) return value
   const month = /^([\dX]{4})-(\d\d)$/.exec(value)
   if (month) return dayOf(month[1] as string, Number(month[2]), inclusive)
   const quarter = /^([\dX]{4})-Q([1-4])$/.exec(value)

@@ -4,6 +4,7 @@ import body from '../../grammars/lexicons/body.tsv'
 import bridgePoints from '../../grammars/lexicons/bridge-points.tsv'
 import calendar from '../../grammars/lexicons/calendar.tsv'
 import calendarContext from '../../grammars/lexicons/calendar-context.tsv'
+import calendarDay from '../../grammars/lexicons/calendar-day.tsv'
 import calendarInner from '../../grammars/lexicons/calendar-inner.tsv'
 import citation from '../../grammars/lexicons/citation.tsv'
 import count from '../../grammars/lexicons/count.tsv'
@@ -24,6 +25,7 @@ export const lexicons = lazy(
   () =>
     new Lexicons({
       'calendar-context': calendarContext,
+      'calendar-day': calendarDay,
       'calendar-inner': calendarInner,
       'title-context': titleContext,
       attendance,
