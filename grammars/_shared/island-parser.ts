@@ -1,4 +1,4 @@
-import { CstParser, type IParserConfig, type TokenVocabulary } from 'chevrotain'
+import { CstParser, type IParserConfig, type IToken, type TokenVocabulary } from 'chevrotain'
 
 /**
  * A parser that reads one expression from the beginning of an island. What stands behind the expression is not its business: the
@@ -10,6 +10,11 @@ export class IslandParser extends CstParser {
 
   constructor(tokenTypes: TokenVocabulary, config: IParserConfig) {
     super(tokenTypes, { skipValidations: !IslandParser.validate, ...config })
+  }
+
+  /** The last token that was read. */
+  get lastRead(): IToken {
+    return this.LA(0)
   }
 
   /** Chevrotain's hook behind a root rule; its own version reports tokens that are left over. */

@@ -29,6 +29,18 @@ export class Cursor {
     return this.ahead[k]
   }
 
+  /** The tokens from the anchor on, as `Vocabulary.read` gives them; those that were looked at are not read again. */
+  island(limit: number, plain: number): IslandToken[] {
+    const island: IslandToken[] = []
+    for (let k = 0, words = 0; k < limit && words < plain; k++) {
+      const token = this.token(k)
+      if (!token) break
+      island.push(token)
+      words = token.entries.length === 0 && this.context.tokens.kind[token.first] === Token.Word ? words + 1 : 0
+    }
+    return island
+  }
+
   is(k: number, ...types: readonly TokenType[]): boolean {
     const token = this.token(k)
     return token !== undefined && types.some((type) => tokenMatcher(token, type))

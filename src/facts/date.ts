@@ -1,7 +1,7 @@
 /**
  * Dates: where a calendar expression may begin, and what it says. Values come later, when the whole article is known (src/resolve).
  */
-import { type CstNode, type IToken, tokenMatcher } from 'chevrotain'
+import { type CstNode, tokenMatcher } from 'chevrotain'
 import { AmountGrammar } from '../../grammars/date/amount.ts'
 import { DateGrammar } from '../../grammars/date/grammar.ts'
 import * as d from '../../grammars/date/tokens.ts'
@@ -61,16 +61,18 @@ export const date: FactKind<'date'> = {
     const { vocabulary, anchors, alone, points, amounts } = grammar()
     eachAnchor(context, anchors, NUMERIC_ANCHORS, (at) => {
       if (!isNearCalendar(context, at, alone, vocabulary.mask)) return 0
-      const rule = ruleAt(new Cursor(context, vocabulary, at), found)
+      const cursor = new Cursor(context, vocabulary, at)
+      const rule = ruleAt(cursor, found)
       if (!rule) return 0
       if (rule === 'clockSpan') {
         found.push(clockSpan(context, at))
         return at + 1
       }
-      const island = vocabulary.read(context.tokens, at, ISLAND, PLAIN)
-      const tree = rule === 'expression' ? read(points, island).expression() : read(amounts, island)[rule]()
+      const parser = rule === 'expression' ? points : amounts
+      parser.input = cursor.island(ISLAND, PLAIN)
+      const tree = rule === 'expression' ? points.expression() : amounts[rule]()
       if (!tree) return 0
-      const mention = interpret(context, rule, tree)
+      const mention = interpret(context, rule, tree, cursor.token(0) as IslandToken, parser.lastRead as IslandToken)
       if (!mention) return 0
       found.push(mention)
       return mention.last
@@ -95,7 +97,9 @@ function isNearCalendar({ tokens, starts }: Context, at: number, alone: number, 
   for (let i = at + 1; i <= last; i++)
     if ((kind[i] as number) >= Token.Number || (starts[i] as number) & words) return true
   // "quý I", "thế kỷ XXI"
-  return !number && last > at && shape[at + 1] !== Shape.Lower && kind[at + 1] === Token.Word
+  for (let i = at + 1; i <= Math.min(last, at + 2); i++)
+    if (!number && kind[i] === Token.Word && shape[i] !== Shape.Lower) return true
+  return false
 }
 
 /** "1 giờ 30 phút" as an amount. */
@@ -117,22 +121,20 @@ function clockSpan({ text, tokens }: Context, at: number): Mention<'date'> {
   }
 }
 
-/** A parser with its input set. */
-function read<T extends { input: IToken[] }>(parser: T, island: IToken[]): T {
-  parser.input = island
-  return parser
-}
-
-function interpret(context: Context, rule: ParsedRule, tree: CstNode): Mention<'date'> | undefined {
+/** @param from The first token that was read, `to` the last. */
+function interpret(
+  context: Context,
+  rule: ParsedRule,
+  tree: CstNode,
+  from: IslandToken,
+  to: IslandToken,
+): Mention<'date'> | undefined {
   const reading = rule === 'expression' ? readExpression(tree) : rule === 'amount' ? readAmount(tree) : readSet(tree)
-  const all = flatten(tree)
-  let { first } = all[0] as IslandToken
-  const { last } = all.at(-1) as IslandToken
   const { tokens } = context
   const interval = !(reading instanceof NoDate) && reading.shape === 'interval'
   // "từ" belongs to the span of an interval only.
-  const from = all[0] as IslandToken
-  if (tokenMatcher(from, d.From) && !interval) first = from.last
+  const first = tokenMatcher(from, d.From) && !interval ? from.last : from.first
+  const { last } = to
   const start = tokens.start[first] as number
   const end = tokens.end[last - 1] as number
   const name = ruleName(rule, reading)
@@ -175,15 +177,4 @@ function ruleName(rule: ParsedRule, reading: Reading | NoDate): string {
   if (p.weekShift !== undefined || p.weekday !== undefined) return 'date/week'
   if (p.season !== undefined || p.decade !== undefined || p.century !== undefined) return 'date/season-or-age'
   return 'date/year'
-}
-
-/** All tokens of a tree, in the order of the text. */
-function flatten(node: CstNode): IslandToken[] {
-  const all: IslandToken[] = []
-  const walk = (n: CstNode) => {
-    for (const list of Object.values(n.children))
-      for (const item of list) 'children' in item ? walk(item) : all.push(item as unknown as IslandToken)
-  }
-  walk(node)
-  return all.sort((a, b) => a.first - b.first)
 }
