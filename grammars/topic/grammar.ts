@@ -72,6 +72,7 @@ export class TopicGrammar extends IslandParser {
         this.OR([
           { ALT: () => this.CONSUME(t.Word, { LABEL: 'adjective' }) },
           { ALT: () => this.CONSUME(t.Digits, { LABEL: 'adjective' }) },
+          { ALT: () => this.CONSUME1(Cue, { LABEL: 'event' }) },
         ]),
     })
     this.OPTION({ GATE: () => this.word(1) === 'about', DEF: () => this.CONSUME1(t.Lower, { LABEL: 'about' }) })
@@ -91,7 +92,7 @@ export class TopicGrammar extends IslandParser {
         const next = this.LA(i + 1)
         if (tokenMatcher(next, t.Quote) || tokenMatcher(next, t.Colon)) return i > 1
       }
-      if (pointing.test(token.image) || !(tokenMatcher(token, t.Word) || tokenMatcher(token, t.Digits))) return false
+      if (pointing.test(token.image) || ![t.Word, t.Digits, Cue].some((type) => tokenMatcher(token, type))) return false
     }
     return false
   }
@@ -104,7 +105,9 @@ export class TopicGrammar extends IslandParser {
   private wordsToQuote(): boolean {
     for (let i = 1; i <= 6; i++) {
       const token = this.LA(i)
-      if (token.tokenType === EOF || this.word(i)) return false
+      const word = this.word(i)
+      if (token.tokenType === EOF || (word && !(word === 'year' && !tokenMatcher(this.LA(i + 1), t.Digits))))
+        return false
       if (tokenMatcher(token, t.Quote)) return i > 1
       if (!tokenMatcher(token, t.Lower)) return false
     }

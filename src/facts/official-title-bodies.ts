@@ -6,12 +6,17 @@
  */
 
 import { Token } from '../scan/scanner.ts'
-import { hasStrongSurname, hasSurname, looksForeign, nameOf, runEnd, wordCount } from './official-names.ts'
+import { hasStrongSurname, hasSurname, runEnd } from './official-name-runs.ts'
+import { looksForeign, nameOf, wordCount } from './official-names.ts'
 import { flagged, type Post } from './official-posts.ts'
 import type { Words } from './official-words.ts'
 
 /** "2019": a number of four digits. */
 const isYear = (words: Words, at: number) => words.tokens.kind[at] === Token.Number && words.length(at) === 4
+
+/** Heads whose own name comes right behind: behind "quân đội", "cảnh sát" it is the person's. */
+const NAMED =
+  /^(tạp chí|báo|hãng|công ty|tập đoàn|ngân hàng|quỹ|tổ chức|đài|câu lạc bộ|chuỗi|thương hiệu|nhóm|trường|đại học)/
 
 /** Bodies behind which a place's name is expected. */
 const COMMITTEE = /[ủu]y$|[uư]ỷ$|^ubnd|^hđnd|^[ủu]y ban nhân|^uỷ ban nhân|^hội đồng nhân|^công an|^đảng bộ/
@@ -39,6 +44,9 @@ class TitleState {
   protected headText = ''
   /** Behind the head of an open body: a name right there is the body's. */
   protected headEnd = -1
+  /** Behind a head in lower case. */
+  protected headAt = -1
+  /** A post inside the title that is read again for its own name. */
   protected again = -1
 
   constructor(
@@ -107,7 +115,8 @@ export class TitleBodies extends TitleState {
     }
     if (kind === 'BodyHead') {
       this.open = true
-      this.headEnd = end
+      if (words.isLower(at)) this.headAt = end
+      if (NAMED.test(this.headText)) this.headEnd = end
       this.headOnly = first && (words.isLower(at) || !this.isNextCapital(end))
     } else {
       this.field = kind === 'BodyField' && (this.open || this.field)

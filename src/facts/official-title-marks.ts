@@ -1,6 +1,7 @@
 /** Marks inside a title: the comma of "Phòng Thanh tra, Pháp chế", the hyphen of "Phòng TN - MT", the number of "Quân khu 3". */
 import { Token } from '../scan/scanner.ts'
-import { hasSurname, isElision, runEnd, wordCount } from './official-names.ts'
+import { hasSurname, isElision, runEnd } from './official-name-runs.ts'
+import { wordCount } from './official-names.ts'
 import { flagged, postAt } from './official-posts.ts'
 import { TitleBodies } from './official-title-bodies.ts'
 
@@ -60,6 +61,10 @@ export abstract class TitleMarks extends TitleBodies {
         !words.term(at + 1, 'position')
       )
         return this.take(at + 2)
+      // "Công ty BOT Hòa Lạc - Hòa Bình": a way between two places
+      const place = mark === '-' && this.headText !== '' ? words.term(at + 1, 'place') : undefined
+      if (place && words.isCapital(at - 1) && !words.isCapital(place.end) && !this.isNameNotPlace(at + 1, place.end))
+        return this.takePlace(place.end)
       // "Công ty Tân Thuận - IPC", but "- ẢNH:"
       if (
         mark === '-' &&
@@ -174,8 +179,7 @@ export abstract class TitleMarks extends TitleBodies {
       if (i < at + 2) continue
       const body = words.term(i, 'body')
       const above = body && body.class !== 'BodyWord' && body.class !== 'BodyField'
-      if (above && !(lower && (words.isLower(i) || body.class === 'Level')))
-        return this.take(i)
+      if (above && !(lower && (words.isLower(i) || body.class === 'Level'))) return this.take(i)
       if (
         !lower &&
         words.isLower(i) &&

@@ -7,7 +7,8 @@
  */
 
 import { Token } from '../scan/scanner.ts'
-import { hasSurname, nameOf, runEnd, wordCount } from './official-names.ts'
+import { hasSurname, runEnd } from './official-name-runs.ts'
+import { nameOf, wordCount } from './official-names.ts'
 import { postAt } from './official-posts.ts'
 import { TitleMarks } from './official-title-marks.ts'
 import type { Words } from './official-words.ts'
@@ -29,6 +30,8 @@ export interface Title {
   /** A title inside this one that has a name of its own and is read again for that; or -1. */
   readonly again: number
 }
+
+const MEMBER = /^(cựu |nguyên )?thành viên (của )?(đảng|phe|nhóm|đội|câu lạc bộ|clb|tổ chức|gia đình)(?= |$)/i
 
 /** The most tokens of a title. */
 const LONGEST = 48
@@ -58,6 +61,8 @@ class TitleReader extends TitleMarks {
       !(this.body && this.words.isLower(this.next) && this.words.text(this.next, this.next + 1) === 'là')
     )
       return undefined
+    // A mere member of a party or a team holds no post.
+    if (MEMBER.test(this.words.text(this.first, this.last))) return undefined
     if (flags.includes('n') && bare && !this.nameEnd && !this.named) return undefined
     // "Giáo sư Paul Yip" has a degree, "giáo sư Đại học Yale" a post.
     if (flags.includes('g') && (bare || !this.headText)) return undefined
@@ -130,6 +135,8 @@ class TitleReader extends TitleMarks {
     }
     if (body && (!context || context.end < body.end || (context.class !== 'Stop' && context.class !== 'Barrier'))) {
       const closed = this.body && !this.open && body.class === 'BodyHead'
+      // "Bộ trưởng Quốc phòng Nga trên biển Baltic"
+      if (body.class === 'BodyWord' && this.place && !this.open) return false
       // In lower case behind a whole body only the usual heads go on: "cục Quản lý chất lượng bộ GD&ĐT".
       if (
         !(position && position.class === 'Position' && position.end >= body.end) &&
@@ -163,6 +170,9 @@ class TitleReader extends TitleMarks {
         return false
       case 'và':
         return this.and(at)
+      case 'này':
+        // "giám đốc nhân sự của công ty này": a head without a name
+        return this.headAt === at ? this.take(at + 1) && false : false
       case 'cho':
         return words.is(at + 1, 'position', 'Position') ? this.nested(at + 1) : false
       case 'của':
@@ -223,7 +233,8 @@ class TitleReader extends TitleMarks {
     )
       return false
     if (position && (position.class === 'Position' || position.class === 'Rank')) {
-      if (this.isOfficeOf(at) || (this.open && words.text(at, position.end) === 'đại diện')) return this.take(position.end)
+      if (this.isOfficeOf(at) || (this.open && words.text(at, position.end) === 'đại diện'))
+        return this.take(position.end)
       return this.nested(at)
     }
     const person = words.term(at, 'person')
@@ -303,6 +314,7 @@ class TitleReader extends TitleMarks {
       words.isLower(at + 1) &&
       (this.open || this.field) &&
       !words.isStop(at + 1) &&
+      !words.is(at + 1, 'context', 'Skip') &&
       !words.term(at + 1, 'position')
     ) {
       const person = words.term(at + 1, 'person')

@@ -61,16 +61,16 @@ function isPartOfWord(words: Words, at: number): boolean {
     return words.isWord(at - 1) ? !/^(theo|lời|là)$/i.test(words.text(at - 1, at)) : words.mark(at - 1) === ','
   if (!words.isWord(at - 1)) return false
   // "ứng cử viên Tổng thống" holds no post yet.
-  if (words.isLower(at - 1) && /^(ứng viên|cử viên|tranh cử)$/.test(words.text(at - 2, at))) return true
+  if (words.isLower(at - 1) && /^(ứng viên|cử viên|tranh cử)$/i.test(words.text(at - 2, at))) return true
   const word = first
   // "Ban Giám đốc" is a body.
   if (word === 'giám') return /^ban$/i.test(words.text(at - 1, at))
   if (!words.isLower(at)) return false
-  if (word === 'đồng') return /^(cộng|hội|hợp|tương|triệu|tỷ|tỉ|nghìn|ngàn)$/.test(words.text(at - 1, at))
+  if (word === 'đồng') return /^(cộng|hội|hợp|tương|triệu|tỷ|tỉ|nghìn|ngàn)$/i.test(words.text(at - 1, at))
   if (word !== 'quyền' && word !== 'vụ') return false
   const before = words.text(at - 1, at).toLowerCase()
   return word === 'quyền'
-    ? /^(chính|có|thẩm|đủ|toàn|bản|nhân|nắm|cầm|tiếm|chuyển|uỷ|ủy|giao|trao)$/.test(before)
+    ? /^(chính|có|thẩm|đủ|toàn|bản|nhân|nắm|cầm|tiếm|chuyển|uỷ|ủy|giao|trao|dưới)$/.test(before)
     : /^(chức|nhiệm|dịch|nghiệp|công|phục|nghĩa|tài|thời|thương|sự)$/.test(before)
 }
 

@@ -159,7 +159,8 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
       !namesDays(context, i)
     ) {
       statement = word.value === 'modal'
-      if (clause > at + 2 && word.value !== '') return { first: at, last: clause, quoted: false, end: clause, statement: false }
+      if (clause > at + 2 && word.value !== '')
+        return { first: at, last: clause, quoted: false, end: clause, statement: false }
       break
     }
     // "chỉ 5 năm", "khoảng 122 tỉ đồng"

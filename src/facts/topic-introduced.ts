@@ -29,7 +29,11 @@ const citation = cueFinder('citation')
 export function titlesBehind(context: Context, at: number, cue: Cue): readonly Title[] {
   if (cue.class === 'Agreement') return agreement(context, at, cue)
   const listing = linesBehind(context, cue)
-  return listing.length ? listing : mayIntroduce(context, cue) ? introduced(context, at, cue.class === 'Lesson' || cue.class === 'Theme') : none
+  return listing.length
+    ? listing
+    : mayIntroduce(context, cue)
+      ? introduced(context, at, cue.class === 'Lesson' || cue.class === 'Theme')
+      : none
 }
 
 const none: readonly Title[] = []
@@ -180,7 +184,8 @@ function nameList(context: Context, from: number): Title[] {
   for (let i = from; i <= whole.last; i++) {
     const joint = i === whole.last || markAt(context, i) === ',' || markAt(context, i) === '&' || isAnd(context, i)
     const next = i + 1
-    if (!joint || (i < whole.last && (tokens.kind[next] !== Token.Word || tokens.shape[next] !== Shape.Capital))) continue
+    if (!joint || (i < whole.last && (tokens.kind[next] !== Token.Word || tokens.shape[next] !== Shape.Capital)))
+      continue
     if (i < whole.last && !proper(context, next)) continue
     if (i - first < 2) return []
     titles.push({ first, last: i, quoted: false, end: i, statement: false })

@@ -60,7 +60,7 @@ function subjectOf(
   let low = verb
   for (let i = verb - 1; i >= Math.max(0, verb - SUBJECT); i--) {
     if (tokens.kind[i] === Token.Break || markAt(context, i) === ';' || sentenceEnd(context, i)) break
-    if (word(context, i)?.class === 'SpeakerBreak' && tokens.shape[i] === Shape.Lower) break
+    if (word(context, i)?.entries.some((e) => e.class === 'SpeakerBreak') && tokens.shape[i] === Shape.Lower) break
     low = i
   }
   const from = tokens.start[low] as number

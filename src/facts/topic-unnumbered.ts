@@ -3,7 +3,7 @@ import type { Context } from '../parse/context.ts'
 import { type Cue, cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { bodyEnd } from './document-issuer.ts'
-import { isClause } from './document-tail.ts'
+import { isClause } from './document-subject.ts'
 import { isQuote, long, quotedTitle, readTitle, type Title } from './title.ts'
 
 const documentKind = cueFinder('document')
@@ -31,6 +31,7 @@ export function unnumbered(context: Context, at: number, kind: Cue): Title | und
   const over = word?.class === 'About' ? 0 : overIssuer(context, i, capital)
   if (over && ruling.test(kind.value) && titleWord(context, over)?.class === 'SubjectVerb')
     return ruled(context, at, over)
+  if (over && titleWord(context, over)?.class !== 'About') return undefined
   if (over && (strong.test(kind.value) || kind.value === 'Tờ trình')) return plain(context, over + 1, 4)
   if (over) {
     const viec =
@@ -64,9 +65,7 @@ export function unnumbered(context: Context, at: number, kind: Cue): Title | und
         /^(?:\S+ ){2,3}này(?: |$)/u.test(textOf(context, title.first, title.last)))
     )
       return undefined
-    return title && long(title, strong.test(kind.value) || viec ? 3 : 5) && !title.statement
-      ? title
-      : undefined
+    return title && long(title, strong.test(kind.value) || viec ? 3 : 5) && !title.statement ? title : undefined
   }
   if (isQuote(markAt(context, i)) && strong.test(kind.value)) {
     const title = quotedTitle(context, i)
@@ -131,7 +130,9 @@ function issued({ text, tokens }: Context, at: number, kind: string): boolean {
 
 /** "về việc nguyên Giám đốc … mắc sai phạm", "về nguyên nhân …": what was found out, no title. */
 function ofPerson({ text, tokens }: Context, at: number): boolean {
-  return /^(?:nguyên|(?:việc|vụ) (?:ông|bà|nguyên|anh|chị|em)) /iu.test(text.slice(tokens.start[at] ?? text.length).slice(0, 20))
+  return /^(?:nguyên|(?:việc|vụ) (?:ông|bà|nguyên|anh|chị|em)) /iu.test(
+    text.slice(tokens.start[at] ?? text.length).slice(0, 20),
+  )
 }
 
 /** Index behind "của" and a body, or behind a second noun ("Văn bản thông báo"), where "về" follows; else 0. */

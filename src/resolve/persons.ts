@@ -69,7 +69,8 @@ export function mergePersons(context: Context, found: readonly PersonMention[]):
       searched.set(mention.name, fullName(context, mention))
     const name = searched.get(mention.name)
     if (name) add(persons, name, mention)
-    else if (!isSyllable(mention.name) && mention.leader) add(persons, mention.name, mention)
+    else if (!isSyllable(mention.name) && mention.leader && !isThing(context, mention))
+      add(persons, mention.name, mention)
     else
       context.reject({
         type: 'official',
@@ -113,6 +114,17 @@ function isShortOf(short: string, name: string): boolean {
   const key = nameKey(short)
   const words = nameKey(name).split(' ')
   return words.length > 1 && (words.at(-1) === key || (words[0] === key && !isSyllable(short)))
+}
+
+/** "Tổng thống Twitter": a word that stands behind "trên", "tại" is a place or a thing. Only the first MOST_PLACES are looked at. */
+function isThing({ text }: Context, mention: PersonMention): boolean {
+  let places = 0
+  for (let at = text.indexOf(mention.name); at >= 0 && places < MOST_PLACES; at = text.indexOf(mention.name, at + 1)) {
+    places++
+    if (/(?:^|\s)(?:trên|tại|ở|mạng xã hội|tài khoản|trang|nhạc) $/i.test(text.slice(Math.max(0, at - 13), at)))
+      return true
+  }
+  return false
 }
 
 /** The full name that ends in a short one somewhere in the article, if there is just one. */
