@@ -38,7 +38,7 @@ export function run(article: string, settings: Settings): Run {
     reject: (r: Rejection) => rejected.push(r),
   }
   const wanted = withNeeds(settings.types)
-  for (const kind of kinds) if (wanted.has(kind.type)) found.push(...kind.find(context))
+  for (const kind of kinds) if (wanted.has(kind.type)) for (const mention of kind.find(context)) found.push(mention)
 
   const choice = choose(found)
   const resolved = resolve(choice.kept, context)

@@ -22,7 +22,18 @@ export const Online = t.lexical('Online')
 export const Link = t.lexical('Link')
 /** "tiếp sóng tại": a branch receives. */
 export const Relay = t.lexical('Relay')
-export const bridgePointTypes = [...countTypes, BridgePoint, OtherBridge, Main, Level, Branch, Total, Online, Link, Relay]
+export const bridgePointTypes = [
+  ...countTypes,
+  BridgePoint,
+  OtherBridge,
+  Main,
+  Level,
+  Branch,
+  Total,
+  Online,
+  Link,
+  Relay,
+]
 
 export class BridgePointsGrammar extends CountGrammar {
   constructor(vocabulary: Vocabulary) {

@@ -195,9 +195,12 @@ function isPartHead(c: Cursor, k: number): boolean {
   )
 }
 
+/** How many dates back a told day still makes a narrative. */
+const RECENT = 20
+
 /** "Trong buổi sáng", "Buổi chiều, ...": a part of the day that is told of, where the article has told one. */
 function isNarrative(c: Cursor, found: readonly Mention<'date'>[]): boolean {
-  const told = found.some((m) => m.reading?.shape === 'point' && m.reading.point.day !== undefined)
+  const told = found.slice(-RECENT).some((m) => m.reading?.shape === 'point' && m.reading.point.day !== undefined)
   return (
     told &&
     (/^(?:trong|vào|đầu|cuối)$/i.test(c.previous) ||

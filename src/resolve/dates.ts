@@ -5,12 +5,16 @@ import type { Context } from '../parse/context.ts'
 import { Token } from '../scan/scanner.ts'
 import { Resolver, type Told } from './date-values.ts'
 import { directionOf } from './direction.ts'
-import { isDateline, isOfDocument, type Reference, referenceDay } from './reference.ts'
+import { isDateline, type Reference, referenceDay } from './reference.ts'
 
-/** Gives each date its value, in the order of the text. */
+/**
+ * Gives each date its value, in the order of the text.
+ * @param documents Offsets right behind a document.
+ */
 export function resolveDates(
   dates: readonly Mention<'date'>[],
   reference: Reference | null,
+  documents: ReadonlySet<number>,
   context: Context,
 ): Mention<'date'>[] {
   const told: Told = {}
@@ -20,7 +24,7 @@ export function resolveDates(
   const years = yearsByMonth(dates)
   return dates.map((mention) => {
     if (told.yearAt !== undefined && mention.start - told.yearAt > NEAR) told.yearAt = undefined
-    const kept = isAside(mention, context) ? { ...told } : undefined
+    const kept = isAside(mention, documents, context) ? { ...told } : undefined
     const resolver = new Resolver(
       today,
       told,
@@ -82,13 +86,13 @@ function lineCounter({ tokens }: Context): (token: number) => number {
 const NEAR = 300
 
 /** Whether a date is told on the side, so that "cùng ngày" does not mean it: the date of a document, a deadline. */
-function isAside(mention: Mention<'date'>, context: Context): boolean {
+function isAside(mention: Mention<'date'>, documents: ReadonlySet<number>, context: Context): boolean {
   const { tokens, text } = context
   const word =
     mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]).toLowerCase() : ''
   if (/^(?:trước|nhất|hết|hạn|chót|là)$/.test(word)) return true
   if (isDateline(mention, context)) return true
-  return isOfDocument(mention, context)
+  return documents.has(mention.start)
 }
 
 /** Whether "hằng năm" in the same sentence says that the date comes each year. */

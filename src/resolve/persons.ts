@@ -58,6 +58,11 @@ export function mergePersons(context: Context, found: readonly PersonMention[]):
   }
   const byWord = later.length ? wordIndex(persons.values()) : undefined
   const searched = new Map<string, string | undefined>()
+  const things = new Map<string, boolean>()
+  const isThing = ({ name }: PersonMention): boolean => {
+    if (!things.has(name) && things.size < MOST_SEARCHES) things.set(name, namesThing(context, name))
+    return things.get(name) ?? false
+  }
   for (const mention of later) {
     const full = byWord?.get(nameKey(mention.name))?.filter((p) => isShortOf(mention.name, p.name)) ?? []
     if (full.length === 1) {
@@ -69,8 +74,7 @@ export function mergePersons(context: Context, found: readonly PersonMention[]):
       searched.set(mention.name, fullName(context, mention))
     const name = searched.get(mention.name)
     if (name) add(persons, name, mention)
-    else if (!isSyllable(mention.name) && mention.leader && !isThing(context, mention))
-      add(persons, mention.name, mention)
+    else if (!isSyllable(mention.name) && mention.leader && !isThing(mention)) add(persons, mention.name, mention)
     else
       context.reject({
         type: 'official',
@@ -117,9 +121,9 @@ function isShortOf(short: string, name: string): boolean {
 }
 
 /** "Tổng thống Twitter": a word that stands behind "trên", "tại" is a place or a thing. Only the first MOST_PLACES are looked at. */
-function isThing({ text }: Context, mention: PersonMention): boolean {
+function namesThing({ text }: Context, name: string): boolean {
   let places = 0
-  for (let at = text.indexOf(mention.name); at >= 0 && places < MOST_PLACES; at = text.indexOf(mention.name, at + 1)) {
+  for (let at = text.indexOf(name); at >= 0 && places < MOST_PLACES; at = text.indexOf(name, at + 1)) {
     places++
     if (/(?:^|\s)(?:trên|tại|ở|mạng xã hội|tài khoản|trang|nhạc) $/i.test(text.slice(Math.max(0, at - 13), at)))
       return true

@@ -16,14 +16,17 @@ const DATELINE = 6
 /** The lead of an article, in characters. */
 const LEAD = 600
 
-export function findReference(dates: readonly Mention<'date'>[], context: Context): Reference | null {
+/** @param documents Offsets right behind a document. */
+export function findReference(
+  dates: readonly Mention<'date'>[],
+  documents: ReadonlySet<number>,
+  context: Context,
+): Reference | null {
   if (context.reference) return { date: context.reference, basis: 'given by the caller', near: true }
-  const latestYear = Math.max(
-    0,
-    ...dates
-      .map(({ reading }) => (reading?.shape === 'point' ? (reading.point.year ?? 0) : 0))
-      .filter((year) => year < 2100),
-  )
+  const latestYear = dates.reduce((latest, { reading }) => {
+    const year = reading?.shape === 'point' ? (reading.point.year ?? 0) : 0
+    return year > latest && year < 2100 ? year : latest
+  }, 0)
   const full = dates.flatMap((mention) => {
     const day = fullDay(mention)
     return day && !isBound(mention, context) ? [{ mention, day }] : []
@@ -35,7 +38,7 @@ export function findReference(dates: readonly Mention<'date'>[], context: Contex
       basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"`,
       near: true,
     }
-  const lead = full.find(({ mention }) => mention.start < LEAD && !isOfDocument(mention, context))
+  const lead = full.find(({ mention }) => mention.start < LEAD && !documents.has(mention.start))
   if (lead)
     return {
       date: isoDay(lead.day),
@@ -55,9 +58,11 @@ export function findReference(dates: readonly Mention<'date'>[], context: Contex
     : null
 }
 
-/** Whether a date stands right behind a document: it is the document's. */
-export function isOfDocument(mention: Mention<'date'>, { found }: Context): boolean {
-  return found.some((m) => m.type === 'document' && m.end <= mention.start && mention.start - m.end < 4)
+/** Offsets right behind a document, at most a comma and spaces away: a date that begins there is the document's. */
+export function behindDocuments({ found }: Context): ReadonlySet<number> {
+  const offsets = new Set<number>()
+  for (const { type, end } of found) if (type === 'document') for (let gap = 0; gap < 4; gap++) offsets.add(end + gap)
+  return offsets
 }
 
 /** Whether a date is the end of something to come: "đến ngày", "trước ngày". */

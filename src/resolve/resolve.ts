@@ -2,7 +2,7 @@ import type { Mention } from '../facts/types.ts'
 import { type Context, mentionsOf } from '../parse/context.ts'
 import { resolveDates } from './dates.ts'
 import { documents } from './documents.ts'
-import { findReference, type Reference } from './reference.ts'
+import { behindDocuments, findReference, type Reference } from './reference.ts'
 
 export interface Resolved {
   readonly mentions: readonly Mention[]
@@ -12,9 +12,10 @@ export interface Resolved {
 /** Reference date, years, coreference and identity. */
 export function resolve(mentions: readonly Mention[], context: Context): Resolved {
   const dates = mentionsOf(mentions, 'date')
-  const reference = findReference(dates, context)
+  const behind = behindDocuments(context)
+  const reference = findReference(dates, behind, context)
   const resolved = new Map<Mention, Mention>(
-    resolveDates(dates, reference, context).map((mention, i) => [dates[i] as Mention, mention]),
+    resolveDates(dates, reference, behind, context).map((mention, i) => [dates[i] as Mention, mention]),
   )
   return {
     mentions: documents(
