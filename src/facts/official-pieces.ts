@@ -33,7 +33,9 @@ class PieceReader extends LookBack {
 
   read(anchor: number): Pieces {
     this.next = this.start(anchor)
-    while (this.pieces.length < MOST && this.step()) {}
+    // Inside an island that has been read, a post beside another's is read up to its holder's name only.
+    const within = this.floor > anchor
+    while (this.pieces.length < MOST && !(within && this.hasName()) && this.step()) {}
     const next = this.again > anchor ? this.again : Math.max(this.next, anchor + 1)
     clean(this.pieces)
     trim(this.pieces)

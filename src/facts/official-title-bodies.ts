@@ -16,7 +16,7 @@ const isYear = (words: Words, at: number) => words.tokens.kind[at] === Token.Num
 
 /** Heads whose own name comes right behind: behind "quân đội", "cảnh sát" it is the person's. */
 const NAMED =
-  /^(tạp chí|báo|hãng|công ty|tập đoàn|ngân hàng|quỹ|tổ chức|đài|câu lạc bộ|chuỗi|thương hiệu|nhóm|trường|đại học)/
+  /^(tạp chí|báo|hãng|công ty|tập đoàn|ngân hàng|quỹ|tổ chức|đài|câu lạc bộ|chuỗi|thương hiệu|nhóm|trường|đại học|nhà máy|xí nghiệp)/
 
 /** Bodies behind which a place's name is expected. */
 const COMMITTEE = /[ủu]y$|[uư]ỷ$|^ubnd|^hđnd|^[ủu]y ban nhân|^uỷ ban nhân|^hội đồng nhân|^công an|^đảng bộ/
@@ -230,6 +230,17 @@ export class TitleBodies extends TitleState {
     // "trưởng thôn Lương Xá": two words are the village's.
     const village = /(thôn|bản|ấp|buôn|khóm|làng|khu phố)$/i.test(words.text(this.first, this.post.end))
     if (village && !this.body && count === 2) return this.takePlace(end)
+    // "tỉnh trưởng vùng Manitoba"
+    if (!this.body && count === 1 && words.text(at - 1, at) === 'vùng') return this.takePlace(end)
+    // "giám đốc nhà máy Sevmash Mikhail Orlov": of three foreign words the last two are the person's.
+    if (at === this.headEnd && !this.named && count === 3 && end - at === 3 && looksForeign(words, at + 1, end)) {
+      const person = nameOf(words, at + 1, end, true)
+      if (person && !words.term(at + 1, 'place')) {
+        this.take(at + 1)
+        this.setName(at + 1, end)
+        return false
+      }
+    }
     // "Tổng thư ký Vesak 2019": a year is behind the name of an event.
     if (!this.body && isYear(words, end)) {
       this.take(end + 1)

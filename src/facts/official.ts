@@ -48,6 +48,7 @@ export function personMentions(context: Context): PersonMention[] {
     const before = found.length
     interpret(words, tree, found)
     if (found.length === before) return 0
+    if (floor > at) return floor
     floor = Math.max(end, at + 1)
     return Math.max(at + 1, Math.min(next, floor))
   })
