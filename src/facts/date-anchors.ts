@@ -81,7 +81,9 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
     case 'Month':
       // "30 tháng 4" was looked at from its day on.
       if (c.at > 0 && c.context.tokens.kind[c.at - 1] === Token.Number) return undefined
-      return isMonthHead(c, 1) && !(c.is(1, d.Deictic) && c.before('Vague')) ? 'expression' : undefined
+      // "những ngày tháng tới"
+      if (c.is(1, d.Deictic) && (c.before('Vague') || /^ngày$/i.test(c.previous))) return undefined
+      return isMonthHead(c, 1) ? 'expression' : undefined
     case 'Year':
       return isYearHead(c, 1) && !(c.is(1, d.Deictic) && c.before('Vague')) ? 'expression' : undefined
     case 'Quarter':

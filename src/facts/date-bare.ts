@@ -47,10 +47,13 @@ export function isBareYear(c: Cursor, found: readonly Mention<'date'>[]): boolea
   const listed =
     last !== undefined && c.at - last.last <= 3 && isYearly(last) && /^(?:,|và|-|hoặc|hay|đến|nhìn|;)$/.test(previous)
   if (listed && previous === 'và' && c.at - last.last === 1) return !c.is(1, ...UNITS)
-  if (!range && (isCounted(c, 1) || c.is(1, t.Slash, ...UNITS))) return false
+  // Behind a name only what is often counted makes a count of it: "World Cup 2018 khiến" is a year, "Hà Nội 2000 người" is none.
+  const named = c.previousShape === Shape.Capital || c.previousShape === Shape.AllCaps
+  if (!range && ((named ? c.follows(1, 'CountNoun') : isCounted(c, 1)) || c.is(1, t.Slash, t.Percent, ...UNITS)))
+    return false
   if (range) return true
   if (previous === '(') return c.is(1, t.Close, t.Comma, t.Semicolon)
-  if (c.previousShape === Shape.Capital || c.previousShape === Shape.AllCaps) return true
+  if (named) return true
   if (c.before('Before') || ['từ', 'đến', 'tới', 'hồi', 'sn', 'cuối', 'đầu'].includes(previous)) return true
   if (listed) return true
   if (/^["”')-]$/.test(previous)) return previous !== '-' || !c.is(1, t.Word)
