@@ -47,7 +47,7 @@ export function readLaw(context: Context, at: number, kind: Cue): Mention<'docum
   // "(sửa đổi)" stands outside.
   if (markAt(context, behind) === '(')
     for (let i = behind; i < behind + 8; i++) if (markAt(context, i) === ')') behind = i + 1
-  const tail = word(context, behind)?.class === 'Passive' ? readTail(context, behind, false) : undefined
+  const tail = word(context, behind)?.class === 'Passive' ? readTail(context, behind, 'none') : undefined
   const before = tail?.issuer ? undefined : issuerBefore(context, at)
   const adopted = before ? dateBefore(context, before.first) : undefined
   return {

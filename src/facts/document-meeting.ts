@@ -36,7 +36,7 @@ export function plenumMention(context: Context, at: number, kind: Cue, tree: Cst
   const whole = term && congress !== null ? Math.max(...allLeaves(term).map((t) => t.last)) : 0
   if (whole) last = whole
   const name = committeeName(context, committee)
-  const tail = readTail(context, Math.max(last, name?.last ?? 0), true)
+  const tail = readTail(context, Math.max(last, name?.last ?? 0), 'any')
   return {
     type: 'document',
     first: at,

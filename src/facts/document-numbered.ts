@@ -7,6 +7,7 @@ import { Shape, Token } from '../scan/scanner.ts'
 import { type DocumentCode, readCode } from './document-code.ts'
 import { dateBefore, readDate } from './document-dates.ts'
 import { issuerBefore } from './document-issuer.ts'
+import { subjectForms } from './document-subject.ts'
 import { readTail } from './document-tail.ts'
 import type { Mention } from './types.ts'
 
@@ -46,7 +47,7 @@ export function numberedMentions(
     number > kind.end && issuer === undefined ? `${kind.value} ${textOf(context, kind.end, number)}` : kind.value
   const lastSerial = serials[serials.length - 1] as Serial
   const end = serials.length === 1 && open && close ? close.last : lastSerial.last
-  const tail = readTail(context, end, true)
+  const tail = readTail(context, end, subjectForms(kind.value))
   // "các Nghị quyết 42, 43-NQ/TW": the symbol is said of all.
   const shared = serials.length > 1 && !serials[0]?.code && lastSerial.code ? lastSerial.code : null
   const before =
@@ -240,7 +241,7 @@ export function bareCode(context: Context, at: number): readonly Mention<'docume
     })
     return []
   }
-  const tail = readTail(context, at + 1, true)
+  const tail = readTail(context, at + 1, subjectForms(kind))
   const before = tail.issuer === null ? issuerBefore(context, at) : undefined
   return [
     {

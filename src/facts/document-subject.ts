@@ -22,8 +22,25 @@ function behindAddressee(context: Context, at: number): number {
   return at
 }
 
+/** `any`: with "về", in quotes, or with a verb; `about`: not with a verb; `none`. */
+export type SubjectForms = 'any' | 'about' | 'none'
+
+/** Letters and reports are about something; behind them a verb tells what they do: "công văn 443 chấp thuận …". */
+const LETTERS: ReadonlySet<string> = new Set([
+  'Công văn',
+  'Văn bản',
+  'Thông báo',
+  'Báo cáo',
+  'Tờ trình',
+  'Kết luận',
+  'Biên bản',
+])
+
+/** The forms of a subject that a kind of document has. */
+export const subjectForms = (kind: string): SubjectForms => (LETTERS.has(kind) ? 'about' : 'any')
+
 /** 'về "…"', "về việc …", '"…"', "ban hành Kế hoạch …" */
-export function readSubject(context: Context, from: number, comma: boolean): Title | null {
+export function readSubject(context: Context, from: number, comma: boolean, forms: SubjectForms): Title | null {
   const at = behindAddressee(context, from)
   const lead = topic(context, at)
   if (lead?.class === 'About') {
@@ -34,7 +51,7 @@ export function readSubject(context: Context, from: number, comma: boolean): Tit
     const title = readTitle(context, at)
     return title && (title.quoted || title.last - title.first > 3) && title.last - title.first > 2 ? title : null
   }
-  if (lead?.class === 'SubjectVerb') {
+  if (lead?.class === 'SubjectVerb' && forms === 'any') {
     // "quy định: …", "quy định, từ ngày …" and "quy định rõ" are statements.
     if (markAt(context, lead.end) !== '' && !isQuote(markAt(context, lead.end))) return null
     if (context.tokens.kind[lead.end] !== Token.Word || context.tokens.kind[lead.end] === Token.Break) return null

@@ -4,7 +4,7 @@ import { cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { readDate } from './document-dates.ts'
 import { beginsBody, bodyEnd, isCentral } from './document-issuer.ts'
-import { readSubject } from './document-subject.ts'
+import { readSubject, type SubjectForms } from './document-subject.ts'
 import { isQuote, readTitle, type Title } from './title.ts'
 
 const word = cueFinder('citation')
@@ -28,9 +28,9 @@ const SIGNER = 30
 
 /**
  * Reads date, issuer, term and subject behind a citation, in any order.
- * @param title Whether a subject may follow; laws have none.
+ * @param subject Which forms of a subject may follow; laws by name have none.
  */
-export function readTail(context: Context, at: number, title: boolean): Tail {
+export function readTail(context: Context, at: number, subject: SubjectForms): Tail {
   const tail = {
     issuer: null as string | null,
     issuedOn: null as string | null,
@@ -53,7 +53,7 @@ export function readTail(context: Context, at: number, title: boolean): Tail {
       tail.end = behind
       continue
     }
-    if (title) tail.subject = readSubject(context, from, comma)
+    if (subject !== 'none') tail.subject = readSubject(context, from, comma, subject)
     break
   }
   // "… quy định chi tiết một số điều của Luật X được Chính phủ thông qua ngày 29/12/2015"

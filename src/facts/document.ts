@@ -203,7 +203,7 @@ function shareIssuers(context: Context, found: Mention<'document'>[]): Mention<'
       continue
     if (one.number === null || next.number === null) continue
     // "Nghị định số 178 ngày 31/12/2024 và Nghị định số 67 của Chính phủ"
-    const end = one.issuedOn === null ? one.last : readTail(context, one.last, false).end
+    const end = one.issuedOn === null ? one.last : readTail(context, one.last, 'none').end
     const joined = end === next.first - 1 && (markAt(context, end) === ',' || word(context, end)?.class === 'And')
     if (!joined || !mayShare(one, next)) continue
     const subject = one.kind === next.kind ? next.subject : null

@@ -4,6 +4,7 @@ import { cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { lexicons } from '../scan/load.ts'
 import { Token } from '../scan/scanner.ts'
 import { foldKey } from '../text/vietnamese.ts'
+import { subjectForms } from './document-subject.ts'
 import { readTail } from './document-tail.ts'
 import type { FactKind } from './kind.ts'
 import { isQuote, long, quotedTitle, readTitle, type Title } from './title.ts'
@@ -38,7 +39,7 @@ export const topic: FactKind<'topic'> = {
       )
     }
     for (const document of documents) {
-      const { subject } = readTail(context, document.last, !document.name)
+      const { subject } = readTail(context, document.last, document.name ? 'none' : subjectForms(document.kind))
       if (subject && document.subject !== null) add(subject, 'topic/document-subject', document.code, document.first)
     }
     const starts = new Set(documents.map((d) => d.first))
