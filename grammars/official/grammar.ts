@@ -1,7 +1,7 @@
 /**
  * Persons with positions. The words are read before (src/facts/official-*.ts): what the grammar sees are whole titles and names.
  *
- *     Đại tướng Phan Văn Giang, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng
+ *     Đại tướng Lò Văn Thoòng, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng
  *     ^rank     ^name         ^ ^tail title         ^ ^tail title
  *     Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh Bế Văn Cẩn; bà Lò Thị Xuyến (Phó Giám đốc Sở Nội vụ)
  *     ^lead title                   ^ ^lead title        ^name     ^ ^entry

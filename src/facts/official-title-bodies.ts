@@ -1,7 +1,7 @@
 /**
  * Bodies and places inside a title, and where in a run of capitals the name of a person begins:
  *
- *     Phó giám đốc Công an tỉnh Lâm Đồng Lê Hồng Phong    hiệu trưởng Trường THPT Lê Quý Đôn    Tổng thống Mỹ Donald Trump
+ *     Phó giám đốc Công an tỉnh Lào Cai Vàng Seo Páo         hiệu trưởng Trường THPT Lê Quý Đôn    Tổng thống Mỹ Donald Trump
  *                           ^level ^place ^person                     ^head      ^its own name              ^place ^person
  */
 
@@ -241,7 +241,7 @@ export class TitleBodies extends TitleState {
         return false
       }
     }
-    // "Tổng thư ký Vesak 2019": a year is behind the name of an event.
+    // "Trưởng ban SEA Games 2031": a year is behind the name of an event.
     if (!this.body && isYear(words, end)) {
       this.take(end + 1)
       return false

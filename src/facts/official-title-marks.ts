@@ -77,7 +77,7 @@ export abstract class TitleMarks extends TitleBodies {
         !words.term(at + 1, 'position')
       )
         return this.take(at + 2)
-      // "Công ty cổ phần sản xuất - xuất nhập khẩu Bemes"
+      // "Công ty TNHH chế biến - xuất khẩu Lamisa"
       if (
         mark === '-' &&
         this.open &&

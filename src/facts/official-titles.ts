@@ -2,7 +2,7 @@
  * Titles: a post and the body it is held in. Where the body ends is not said by any mark, so the reader goes on while the words
  * may belong to it: known bodies, levels and places always; other words only inside a body whose name is open.
  *
- *     nguyên Phó Chủ tịch Thường trực UBND tỉnh Nghệ An   giám đốc Trung tâm Nghiên cứu và tư vấn nông nghiệp nhiệt đới
+ *     nguyên Phó Chủ tịch Thường trực UBND tỉnh Nghệ An   giám đốc Trung tâm Thực nghiệm và chuyển giao giống thủy sản
  *     ^former     ^post   ^modifier   ^body    ^place              ^head of an open body      ^open words
  */
 

@@ -233,7 +233,7 @@ function documentBegins(context: Context, at: number): boolean {
   const kind = documentKind(context, from)
   if (!kind || kind.class === 'NoDocument') return false
   const next = kind.end
-  // "thông tư về chuẩn hiệu trưởng và thông tư về chuẩn nghề nghiệp"
+  // "nghị định về phí cầu đường và nghị định về phí đỗ xe"
   if (from > at && cue(context, next)?.class === 'About' && /^(DocKind|NumberedKind)$/.test(kind.class)) return true
   const behind = citation(context, next)?.class
   return (

@@ -70,7 +70,7 @@ function subjectOf(
   return capitalsBefore(context, verb) ?? titleBefore(context, low, verb, officials)
 }
 
-/** "đồng chí Bí thư Thành ủy, Chủ tịch HĐND Thành phố lên quán triệt": the one person whose title it is. */
+/** "đồng chí Bí thư Huyện ủy lên quán triệt": the one person whose title it is. */
 function titleBefore(
   context: Context,
   low: number,

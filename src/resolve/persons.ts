@@ -120,7 +120,7 @@ function isShortOf(short: string, name: string): boolean {
   return words.length > 1 && (words.at(-1) === key || (words[0] === key && !isSyllable(short)))
 }
 
-/** "Tổng thống Twitter": a word that stands behind "trên", "tại" is a place or a thing. Only the first MOST_PLACES are looked at. */
+/** "Thủ tướng Zalo": a word that stands behind "trên", "tại" is a place or a thing. Only the first MOST_PLACES are looked at. */
 function namesThing({ text }: Context, name: string): boolean {
   let places = 0
   for (let at = text.indexOf(name); at >= 0 && places < MOST_PLACES; at = text.indexOf(name, at + 1)) {
