@@ -188,7 +188,7 @@ function congress(context: Context, at: number, kind: Cue): readonly Mention<'do
   return mention ? [mention] : []
 }
 
-/** "Nghị quyết số 45 và Chỉ thị số 35 của Bộ Chính trị": the issuer is said of both. */
+/** "Nghị quyết số 62 và chỉ thị số 18 của Bộ Chính trị": the issuer is said of both. */
 function shareIssuers(context: Context, found: Mention<'document'>[]): Mention<'document'>[] {
   for (let i = found.length - 2; i >= 0; i--) {
     const one = found[i] as Mention<'document'>
