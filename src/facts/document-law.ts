@@ -4,6 +4,7 @@ import { type Cue, cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { dateBefore } from './document-dates.ts'
 import { issuerBefore } from './document-issuer.ts'
+import { documentMention, rejectDocument } from './document-mention.ts'
 import { readTail } from './document-tail.ts'
 import type { Mention } from './types.ts'
 
@@ -20,17 +21,8 @@ const LOOK_BACK = 120
 
 export function readLaw(context: Context, at: number, kind: Cue): Mention<'document'> | undefined {
   const { tokens } = context
-  const reject = (end: number, code: string, reason: string) => {
-    context.reject({
-      type: 'document',
-      start: tokens.start[at] as number,
-      end: tokens.end[end - 1] as number,
-      rule: 'document/law-by-name',
-      code,
-      reason,
-    })
-    return undefined
-  }
+  const reject = (end: number, code: string, reason: string) =>
+    rejectDocument(context, at, end, 'document/law-by-name', code, reason)
   const nameEnd = kind.class === 'LawKind' ? lawNameEnd(context, at, kind) : kind.end
   if (nameEnd === 0) return undefined
   const year = yearAt(context, nameEnd) ?? amendedYear(context, nameEnd)
@@ -50,26 +42,19 @@ export function readLaw(context: Context, at: number, kind: Cue): Mention<'docum
   const tail = word(context, behind)?.class === 'Passive' ? readTail(context, behind, 'none') : undefined
   const before = tail?.issuer ? undefined : issuerBefore(context, at)
   const adopted = before ? dateBefore(context, before.first) : undefined
-  return {
-    type: 'document',
-    first: at,
+  return documentMention(
+    context,
+    at,
     last,
-    start: tokens.start[at] as number,
-    end: tokens.end[last - 1] as number,
-    rule: 'document/law-by-name',
-    kind: kind.class === 'LawShort' ? 'Bộ luật' : kind.value,
-    number: null,
-    year: year?.year ?? null,
-    symbol: null,
-    code: null,
-    issuer: tail?.issuer ?? before?.issuer ?? null,
-    congress: null,
-    plenum: null,
-    issuedOn: tail?.issuedOn ?? adopted ?? null,
-    subject: null,
-    name: name.charAt(0).toUpperCase() + name.slice(1),
-    key: null,
-  }
+    'document/law-by-name',
+    kind.class === 'LawShort' ? 'Bộ luật' : kind.value,
+    {
+      year: year?.year ?? null,
+      issuer: tail?.issuer ?? before?.issuer ?? null,
+      issuedOn: tail?.issuedOn ?? adopted ?? null,
+      name: name.charAt(0).toUpperCase() + name.slice(1),
+    },
+  )
 }
 
 /** Index behind the name of a law, or 0 where no name stands. */

@@ -4,28 +4,19 @@ import type { Context } from '../parse/context.ts'
 import { type Cue, textOf } from '../parse/cues.ts'
 import { branch, type Leaf, leaves } from '../parse/tree.ts'
 import { Shape } from '../scan/scanner.ts'
+import { documentMention, rejectDocument } from './document-mention.ts'
 import { readTail } from './document-tail.ts'
 import type { Mention } from './types.ts'
 
 export function plenumMention(context: Context, at: number, kind: Cue, tree: CstNode): Mention<'document'> | undefined {
-  const { tokens } = context
   const meeting = leaves(tree, 'meeting')[0]
   const committee = branch(tree, 'committee')
   const first = readOrdinal(context, branch(tree, 'ordinal'))
   const second = readOrdinal(context, branch(committee, 'ordinal'))
   const term = branch(tree, 'term')
   const ordinal = first ?? second
-  const reject = (end: number, code: string, reason: string) => {
-    context.reject({
-      type: 'document',
-      start: tokens.start[at] as number,
-      end: tokens.end[end - 1] as number,
-      rule: 'document/plenum',
-      code,
-      reason,
-    })
-    return undefined
-  }
+  const reject = (end: number, code: string, reason: string) =>
+    rejectDocument(context, at, end, 'document/plenum', code, reason)
   const central = leaves(committee, 'central')[0]
   if (!ordinal) return reject(kind.end, 'no-number', 'the plenum has no number')
   // "Nghị quyết kỳ họp thứ 8" is of no plenum.
@@ -37,25 +28,13 @@ export function plenumMention(context: Context, at: number, kind: Cue, tree: Cst
   if (whole) last = whole
   const name = committeeName(context, committee)
   const tail = readTail(context, Math.max(last, name?.last ?? 0), 'any')
-  return {
-    type: 'document',
-    first: at,
-    last,
-    start: tokens.start[at] as number,
-    end: tokens.end[last - 1] as number,
-    rule: 'document/plenum',
-    kind: kind.value,
-    number: null,
-    year: null,
-    symbol: null,
-    code: null,
+  return documentMention(context, at, last, 'document/plenum', kind.value, {
     issuer: name?.text ?? null,
     congress: congress ?? tail.congress,
     plenum: ordinal.value,
     issuedOn: tail.issuedOn,
     subject: tail.subject ? textOf(context, tail.subject.first, tail.subject.last) : null,
-    key: null,
-  }
+  })
 }
 
 /** "Ban Chấp hành Trung ương Đảng" as the issuer; "Trung ương 8" alone is the meeting. */
@@ -77,32 +56,15 @@ export function congressMention(
   kind: Cue,
   tree: CstNode,
 ): Mention<'document'> | undefined {
-  const { tokens } = context
   const ordinal = readOrdinal(context, branch(tree, 'ordinal'))
   const to = leaves(tree, 'to')[0]
   const last = ordinal?.last ?? to?.last
   if (last === undefined) return undefined
   // "Nghị quyết Đại hội 2018" gives a year.
   if (ordinal && ordinal.value > 60) return undefined
-  return {
-    type: 'document',
-    first: at,
-    last,
-    start: tokens.start[at] as number,
-    end: tokens.end[last - 1] as number,
-    rule: 'document/congress',
-    kind: kind.value,
-    number: null,
-    year: null,
-    symbol: null,
-    code: null,
-    issuer: null,
+  return documentMention(context, at, last, 'document/congress', kind.value, {
     congress: ordinal?.value ?? null,
-    plenum: null,
-    issuedOn: null,
-    subject: null,
-    key: null,
-  }
+  })
 }
 
 interface Ordinal {

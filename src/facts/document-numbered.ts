@@ -7,6 +7,7 @@ import { Shape, Token } from '../scan/scanner.ts'
 import { type DocumentCode, readCode } from './document-code.ts'
 import { dateBefore, readDate } from './document-dates.ts'
 import { issuerBefore } from './document-issuer.ts'
+import { documentMention, rejectDocument } from './document-mention.ts'
 import { subjectForms } from './document-subject.ts'
 import { readTail } from './document-tail.ts'
 import type { Mention } from './types.ts'
@@ -58,25 +59,24 @@ export function numberedMentions(
     const last = i === serials.length - 1 ? end : serial.last
     const alone = serials.length === 1 || i === serials.length - 1
     const code = serial.code?.code ?? (shared ? shared.code.replace(shared.number, serial.number) : null)
-    return {
-      type: 'document',
+    return documentMention(
+      context,
       first,
       last,
-      start: context.tokens.start[first] as number,
-      end: context.tokens.end[last - 1] as number,
-      rule: i > 0 ? 'document/list' : serial.code ? 'document/code' : 'document/number',
-      kind: noun,
-      number: serial.number,
-      year: serial.year,
-      symbol: serial.code?.symbol ?? shared?.symbol ?? null,
-      code,
-      issuer: issuer ?? tail.issuer ?? before?.issuer ?? null,
-      congress: tail.congress,
-      plenum: tail.plenum,
-      issuedOn: alone || before ? issuedOn : null,
-      subject: tail.subject && alone ? textOf(context, tail.subject.first, tail.subject.last) : null,
-      key: null,
-    }
+      i > 0 ? 'document/list' : serial.code ? 'document/code' : 'document/number',
+      noun,
+      {
+        number: serial.number,
+        year: serial.year,
+        symbol: serial.code?.symbol ?? shared?.symbol ?? null,
+        code,
+        issuer: issuer ?? tail.issuer ?? before?.issuer ?? null,
+        congress: tail.congress,
+        plenum: tail.plenum,
+        issuedOn: alone || before ? issuedOn : null,
+        subject: tail.subject && alone ? textOf(context, tail.subject.first, tail.subject.last) : null,
+      },
+    )
   })
 }
 
@@ -133,14 +133,7 @@ function isNumber(context: Context, kind: Cue, at: number, serial: Serial, liste
   const { tokens } = context
   const behind = serial.last
   const reject = (code: string, reason: string) => {
-    context.reject({
-      type: 'document',
-      start: tokens.start[at] as number,
-      end: tokens.end[behind - 1] as number,
-      rule: 'document/number',
-      code,
-      reason,
-    })
+    rejectDocument(context, at, behind, 'document/number', code, reason)
     return false
   }
   if (kind.class === 'CodedKind' || kind.class === 'MeetingKind') return false
@@ -231,27 +224,13 @@ export function bareCode(context: Context, at: number): readonly Mention<'docume
   const signed = word(context, at - 1)?.class === 'NumberSign'
   const kind = code.kind ?? (signed && /[-/]/.test(code.code) ? 'Công văn' : null)
   if (kind === null) {
-    context.reject({
-      type: 'document',
-      start: tokens.start[at] as number,
-      end: tokens.end[at] as number,
-      rule: 'document/bare-code',
-      code: 'no-type',
-      reason: `"${code.symbol}" names no type of document`,
-    })
+    rejectDocument(context, at, at + 1, 'document/bare-code', 'no-type', `"${code.symbol}" names no type of document`)
     return []
   }
   const tail = readTail(context, at + 1, subjectForms(kind))
   const before = tail.issuer === null ? issuerBefore(context, at) : undefined
   return [
-    {
-      type: 'document',
-      first: at,
-      last: at + 1,
-      start: tokens.start[at] as number,
-      end: tokens.end[at] as number,
-      rule: 'document/bare-code',
-      kind,
+    documentMention(context, at, at + 1, 'document/bare-code', kind, {
       number: code.number,
       year: code.year,
       symbol: code.symbol,
@@ -261,7 +240,6 @@ export function bareCode(context: Context, at: number): readonly Mention<'docume
       plenum: tail.plenum,
       issuedOn: tail.issuedOn ?? (before ? (dateBefore(context, before.first) ?? null) : null),
       subject: tail.subject ? textOf(context, tail.subject.first, tail.subject.last) : null,
-      key: null,
-    },
+    }),
   ]
 }
