@@ -1,22 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
 
-/**
- * Importing the package must not touch the clock or Node, and two files of lodash, which Chevrotain brings along, do: one times
- * its own calls, one asks for Node's util. Both are optimisations; what stands in for them does without.
- */
-const standIns: Readonly<Record<string, string>> = {
-  '_shortOut.js': 'export default (func) => func',
-  '_nodeUtil.js': 'export default undefined',
-}
-const quietLodash: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'quiet-lodash',
-  setup(build) {
-    build.onLoad({ filter: /lodash-es[\\/](_shortOut|_nodeUtil)\.js$/ }, ({ path }) => ({
-      contents: standIns[path.replace(/^.*[\\/]/, '')] as string,
-    }))
-  },
-}
-
 /** What every bundle shares. Lexicons are TSV files that are bundled as text, so that importing reads no file. */
 const shared: Options = {
   target: 'node20',
@@ -24,7 +7,6 @@ const shared: Options = {
   splitting: false,
   treeshake: true,
   loader: { '.tsv': 'text' },
-  esbuildPlugins: [quietLodash],
 }
 
 export default defineConfig([

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { generated as nativePatterns } from '../grammars/generate.ts'
 import { kinds } from '../src/facts/index.ts'
+import { lookaheadModule } from './chevrotain.ts'
 import { extractionSchema } from './json-schema.ts'
 import { licenses } from './licenses.ts'
 import { between } from './markers.ts'
@@ -16,8 +17,11 @@ interface Target {
   make(current: string): string
 }
 
+const lookahead = await lookaheadModule()
+
 export const targets: readonly Target[] = [
   { file: 'grammars/_shared/patterns.generated.ts', make: nativePatterns },
+  { file: 'grammars/_shared/lookahead.generated.ts', make: () => lookahead },
   { file: 'schemas/extraction.schema.json', make: extractionSchema },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
   { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },

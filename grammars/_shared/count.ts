@@ -6,7 +6,7 @@
  */
 
 import type { Vocabulary } from '../../src/parse/island.ts'
-import { IslandParser } from './island-parser.ts'
+import { IslandParser } from './engine.ts'
 import * as t from './tokens.ts'
 
 export const Hedge = t.lexical('Hedge')
@@ -18,8 +18,8 @@ export const Ratio = t.lexical('Ratio')
 export const countTypes = [Hedge, NumberWord, Scale, Ratio]
 
 export class CountGrammar extends IslandParser {
-  constructor(vocabulary: Vocabulary) {
-    super(vocabulary.tokenTypes, { maxLookahead: 2 })
+  constructor(vocabulary: Vocabulary, grammar: 'attendance' | 'bridgePoints') {
+    super(vocabulary.tokenTypes, { grammar, maxLookahead: 2 })
   }
 
   count = this.RULE('count', () => {

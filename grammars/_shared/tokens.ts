@@ -1,7 +1,7 @@
 /** The token types that the scanner knows by itself; lexicons add one for each of their classes. */
-import { createToken, Lexer, type TokenType } from 'chevrotain'
+import { createToken, type TokenType } from './engine.ts'
 
-const token = (name: string, ...categories: TokenType[]) => createToken({ name, pattern: Lexer.NA, categories })
+const token = (name: string, ...categories: TokenType[]) => createToken(name, categories)
 
 /** Anything that a fact may span. */
 export const Any = token('Any')
@@ -91,4 +91,4 @@ export const marks: Readonly<Record<string, TokenType>> = {
 
 /** A token type for a class of a lexicon. */
 export const lexical = (name: string, ...categories: TokenType[]) =>
-  createToken({ name, pattern: Lexer.NA, categories: categories.length ? categories : [Any] })
+  createToken(name, categories.length ? categories : [Any])

@@ -6,9 +6,10 @@
  *
  * Whether they are at an event is no matter of syntax: src/facts/attendance.ts looks for the words that say so.
  */
-import { type CstNode, tokenMatcher } from 'chevrotain'
+
 import type { Vocabulary } from '../../src/parse/island.ts'
 import { CountGrammar, countTypes } from '../_shared/count.ts'
+import { tokenMatcher } from '../_shared/engine.ts'
 import * as t from '../_shared/tokens.ts'
 
 const Noun = t.lexical('Noun')
@@ -76,7 +77,7 @@ export const attendanceTypes = [
 
 export class AttendanceGrammar extends CountGrammar {
   constructor(vocabulary: Vocabulary) {
-    super(vocabulary)
+    super(vocabulary, 'attendance')
     this.performSelfAnalysis()
   }
 
@@ -112,4 +113,3 @@ export class AttendanceGrammar extends CountGrammar {
     this.OPTION2(() => this.CONSUME(t.Close, { LABEL: 'end' }))
   })
 }
-export type AttendanceTree = CstNode

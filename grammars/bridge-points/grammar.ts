@@ -4,7 +4,6 @@
  *     gần 1.200 điểm cầu trực tuyến cấp huyện
  *     ^count             ^adjectives
  */
-import type { CstNode } from 'chevrotain'
 import type { Vocabulary } from '../../src/parse/island.ts'
 import { CountGrammar, countTypes } from '../_shared/count.ts'
 import * as t from '../_shared/tokens.ts'
@@ -37,7 +36,7 @@ export const bridgePointTypes = [
 
 export class BridgePointsGrammar extends CountGrammar {
   constructor(vocabulary: Vocabulary) {
-    super(vocabulary)
+    super(vocabulary, 'bridgePoints')
     this.performSelfAnalysis()
   }
 
@@ -56,4 +55,3 @@ export class BridgePointsGrammar extends CountGrammar {
     )
   })
 }
-export type BridgePointsTree = CstNode

@@ -4,8 +4,9 @@
  *     hơn   8 tháng          6 tháng đầu năm 2018      hằng  năm
  *     ^hedge ^quantity, unit         ^edge   ^year     ^each ^unit
  */
-import type { TokenType } from 'chevrotain'
+
 import type { Vocabulary } from '../../src/parse/island.ts'
+import type { TokenType } from '../_shared/engine.ts'
 import * as t from '../_shared/tokens.ts'
 import { CalendarParser } from './calendar-parser.ts'
 import * as d from './tokens.ts'
@@ -26,7 +27,7 @@ export const UNITS: readonly TokenType[] = [
 
 export class AmountGrammar extends CalendarParser {
   constructor(vocabulary: Vocabulary) {
-    super(vocabulary.tokenTypes, { maxLookahead: 3 })
+    super(vocabulary.tokenTypes, { grammar: 'amount', maxLookahead: 3 })
     this.performSelfAnalysis()
   }
 

@@ -1,5 +1,4 @@
-import { type TokenType, tokenMatcher } from 'chevrotain'
-import { IslandParser } from '../_shared/island-parser.ts'
+import { IslandParser, type TokenType, tokenMatcher } from '../_shared/engine.ts'
 import * as t from '../_shared/tokens.ts'
 import * as d from './tokens.ts'
 

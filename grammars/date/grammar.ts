@@ -14,7 +14,7 @@ import * as d from './tokens.ts'
 
 export class DateGrammar extends DayParser {
   constructor(vocabulary: Vocabulary) {
-    super(vocabulary.tokenTypes, { maxLookahead: 3 })
+    super(vocabulary.tokenTypes, { grammar: 'date', maxLookahead: 3 })
     this.performSelfAnalysis()
   }
 

@@ -7,10 +7,8 @@
  * Dates are read before; each comes as one token. Whether someone has to do something by then is told by the words around, see
  * src/facts/duty.ts.
  */
-import type { CstNode } from 'chevrotain'
-
 import type { Vocabulary } from '../../src/parse/island.ts'
-import { IslandParser } from '../_shared/island-parser.ts'
+import { IslandParser } from '../_shared/engine.ts'
 import * as t from '../_shared/tokens.ts'
 
 /** A date, a time or an interval, and a duration, that the date kind has read. */
@@ -71,7 +69,7 @@ export const deadlineTypes = [Due, Amount, ...cueTypes, Limit, ...dutyClasses.ma
 
 export class DeadlineGrammar extends IslandParser {
   constructor(vocabulary: Vocabulary) {
-    super(vocabulary.tokenTypes, { maxLookahead: 2 })
+    super(vocabulary.tokenTypes, { grammar: 'deadline', maxLookahead: 2 })
     this.performSelfAnalysis()
   }
 
@@ -116,4 +114,3 @@ export class DeadlineGrammar extends IslandParser {
     this.OPTION2(() => this.CONSUME(Since, { LABEL: 'since' }))
   })
 }
-export type DeadlineTree = CstNode

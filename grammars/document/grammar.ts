@@ -10,9 +10,9 @@
  *
  * Laws that are cited by name have no syntax beyond their names: src/facts/document-law.ts reads them from the list law.tsv.
  */
-import { type TokenType, tokenMatcher } from 'chevrotain'
+
 import type { Vocabulary } from '../../src/parse/island.ts'
-import { IslandParser } from '../_shared/island-parser.ts'
+import { IslandParser, type TokenType, tokenMatcher } from '../_shared/engine.ts'
 import * as t from '../_shared/tokens.ts'
 
 /** A noun of a document, of any of its classes. */
@@ -65,7 +65,7 @@ const separators = [t.Comma, t.Semicolon, And]
 
 export class DocumentGrammar extends IslandParser {
   constructor(vocabulary: Vocabulary) {
-    super(vocabulary.tokenTypes, { maxLookahead: 3 })
+    super(vocabulary.tokenTypes, { grammar: 'document', maxLookahead: 3 })
     this.performSelfAnalysis()
   }
 

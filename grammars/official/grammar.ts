@@ -8,11 +8,10 @@
  *     các Phó Thủ tướng: Lê Văn Ất, Trần Văn Bính
  *     ^  ^shared title ^ ^entry   ^ ^entry
  */
-import { type CstNode, createToken, Lexer } from 'chevrotain'
-import { IslandParser } from '../_shared/island-parser.ts'
+import { createToken, IslandParser } from '../_shared/engine.ts'
 import * as t from '../_shared/tokens.ts'
 
-const token = (name: string) => createToken({ name, pattern: Lexer.NA, categories: [t.Any] })
+const token = (name: string) => createToken(name, [t.Any])
 
 /** "các", "hai": several people follow. */
 export const Group = token('Group')
@@ -53,7 +52,7 @@ export const officialTypes = [
 
 export class OfficialGrammar extends IslandParser {
   constructor() {
-    super([...t.scannerTokens, ...officialTypes], { maxLookahead: 2 })
+    super([...t.scannerTokens, ...officialTypes], { grammar: 'official', maxLookahead: 2 })
     this.performSelfAnalysis()
   }
 
@@ -118,4 +117,3 @@ export class OfficialGrammar extends IslandParser {
     ])
   })
 }
-export type PeopleTree = CstNode

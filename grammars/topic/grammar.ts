@@ -6,9 +6,9 @@
  *
  * The title itself is free text; src/facts/title.ts reads its extent.
  */
-import { EOF, tokenMatcher } from 'chevrotain'
+
 import type { Vocabulary } from '../../src/parse/island.ts'
-import { IslandParser } from '../_shared/island-parser.ts'
+import { EOF, IslandParser, tokenMatcher } from '../_shared/engine.ts'
 import * as t from '../_shared/tokens.ts'
 
 export const Cue = t.lexical('Cue')
@@ -28,7 +28,7 @@ const words: Readonly<Record<string, string>> = { về: 'about', là: 'copula', 
 
 export class TopicGrammar extends IslandParser {
   constructor(vocabulary: Vocabulary) {
-    super(vocabulary.tokenTypes, { maxLookahead: 2 })
+    super(vocabulary.tokenTypes, { grammar: 'topic', maxLookahead: 2 })
     this.performSelfAnalysis()
   }
 

@@ -1,9 +1,8 @@
-import type { CstNode } from 'chevrotain'
 import { AttendanceGrammar, attendanceTypes } from '../../grammars/attendance/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, eachAnchor } from '../parse/context.ts'
 import { Vocabulary } from '../parse/island.ts'
-import { branch, branches, leaves } from '../parse/tree.ts'
+import { branch, branches, leaves, type Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import type { FactKind } from './kind.ts'
@@ -44,7 +43,7 @@ export const attendance: FactKind<'attendance'> = {
       if (!isPeople(lexicons().longest(tokens, at, mask)?.entries[0]?.class ?? '')) return 0
       const from = countStart(tokens, vocabulary, at)
       if (from === at) return 0
-      parser.input = vocabulary.read(tokens, from, ISLAND)
+      parser.begin(vocabulary.read(tokens, from, ISLAND))
       const tree = parser.attendance()
       const mention = tree ? interpret(context, tree, from, found.at(-1)) : undefined
       if (mention) found.push(mention)
@@ -59,7 +58,7 @@ const isPeople = (name: string) => ['Delegate', 'Member', 'Audience', 'Person'].
 
 function interpret(
   context: Context,
-  tree: CstNode,
+  tree: Tree,
   first: number,
   previous: Mention<'attendance'> | undefined,
 ): Mention<'attendance'> | undefined {
@@ -118,7 +117,7 @@ function percentageBehind({ tokens, starts, text }: Context, from: number) {
     const open = kind === Token.Mark && character === '('
     const reach = kind === Token.Word && /^(?:đạt|tỷ|tỉ)$/i.test(text.slice(tokens.start[i], tokens.end[i]))
     if (open || reach) {
-      parser.input = vocabulary.read(tokens, i, 8)
+      parser.begin(vocabulary.read(tokens, i, 8))
       const tree = parser.percentage()
       const digits = leaves(tree, 'percent')[0]
       const end = leaves(tree, 'end').at(-1)

@@ -1,9 +1,8 @@
-import type { CstNode } from 'chevrotain'
 import { BridgePointsGrammar, bridgePointTypes } from '../../grammars/bridge-points/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, eachAnchor } from '../parse/context.ts'
 import { Vocabulary } from '../parse/island.ts'
-import { branch, leaves } from '../parse/tree.ts'
+import { branch, leaves, type Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import type { FactKind } from './kind.ts'
@@ -40,7 +39,7 @@ export const bridgePoints: FactKind<'bridgePoints'> = {
         reject(context, from, at + 2, 'other-bridge', 'is another kind of bridge or word')
         return 0
       }
-      parser.input = vocabulary.read(tokens, from, ISLAND)
+      parser.begin(vocabulary.read(tokens, from, ISLAND))
       const tree = parser.bridgePoints()
       const mention = tree ? interpret(context, vocabulary, tree, from) : undefined
       if (mention) found.push(mention)
@@ -53,7 +52,7 @@ export const bridgePoints: FactKind<'bridgePoints'> = {
 function interpret(
   context: Context,
   vocabulary: Vocabulary,
-  tree: CstNode,
+  tree: Tree,
   first: number,
 ): Mention<'bridgePoints'> | undefined {
   const { tokens } = context

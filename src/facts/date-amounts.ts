@@ -1,26 +1,27 @@
 /** From the syntax tree of an amount or a set of times to what it says. */
-import type { CstNode } from 'chevrotain'
-import { branch as child, type Leaf, leaves } from '../parse/tree.ts'
+import type { IslandToken } from '../parse/island.ts'
+import { branches, branch as child, leaf, leaves, type Tree } from '../parse/tree.ts'
 import { shiftOf } from './date-days.ts'
-import { leaf, NoDate, value, words } from './date-tree.ts'
+import { NoDate, value, words } from './date-tree.ts'
 import { parseDigits } from './numbers.ts'
 import type { DurationUnit, Mod, Point, Reading } from './reading.ts'
 
 /** Reads an `amount`. */
-export function readAmount(tree: CstNode): Reading | NoDate {
-  const quantities = (tree.children['quantities'] ?? []) as CstNode[]
-  const units = ((tree.children['units'] ?? []) as CstNode[]).map((node) => leaf(node, 'unit') as Leaf)
+export function readAmount(tree: Tree): Reading | NoDate {
+  const quantities = branches(tree, 'quantities')
+  const units = branches(tree, 'units').map((node) => leaf(node, 'unit') as IslandToken)
   const amounts: { low: number; high: number | undefined; unit: DurationUnit }[] = []
   for (let i = 0; i < quantities.length; i++) {
-    const { low, high } = readQuantity(quantities[i] as CstNode)
-    const { unit, factor } = unitOf(units[i] as Leaf)
+    const { low, high } = readQuantity(quantities[i] as Tree)
+    const { unit, factor } = unitOf(units[i] as IslandToken)
     if (!Number.isFinite(low) || (high !== undefined && !(high > low)))
       return new NoDate('no-amount', 'the numbers make no amount')
     const more = i === quantities.length - 1 && leaf(tree, 'half') ? 0.5 : 0
     amounts.push({ low: (low + more) * factor, high: high === undefined ? undefined : (high + more) * factor, unit })
   }
-  const until = ((tree.children['untilQuantities'] ?? []) as CstNode[]).map((node, i) => {
-    const { unit, factor } = unitOf(leaf((tree.children['untilUnits'] as CstNode[])[i] as CstNode, 'unit') as Leaf)
+  const untilUnits = branches(tree, 'untilUnits')
+  const until = branches(tree, 'untilQuantities').map((node, i) => {
+    const { unit, factor } = unitOf(leaf(untilUnits[i], 'unit') as IslandToken)
     return [readQuantity(node).low * factor, unit] as const
   })
   if (until.some(([n]) => !Number.isFinite(n))) return new NoDate('no-amount', 'the numbers make no amount')
@@ -50,7 +51,7 @@ export function readAmount(tree: CstNode): Reading | NoDate {
 }
 
 /** "6 tháng đầu năm 2018": a half, a quarter, or an interval of months. */
-function readShareOfYear(tree: CstNode, count: number, unit: DurationUnit, mod: Mod): Reading | NoDate {
+function readShareOfYear(tree: Tree, count: number, unit: DurationUnit, mod: Mod): Reading | NoDate {
   const year = leaf(tree, 'year')
   const shift = leaf(tree, 'yearShift')
   const of: Point = year ? { year: Number(year.image) } : { yearShift: shift ? shiftOf(shift) : 0 }
@@ -62,7 +63,7 @@ function readShareOfYear(tree: CstNode, count: number, unit: DurationUnit, mod: 
   return { shape: 'interval', from: { ...of, month: early ? 1 : 13 - count }, to: { ...of, month: early ? count : 12 } }
 }
 
-function readQuantity(node: CstNode): { low: number; high: number | undefined } {
+function readQuantity(node: Tree): { low: number; high: number | undefined } {
   const pair = leaf(node, 'pair')
   if (pair) {
     const [low, high] = pair.image.split(/[-/.]/).map(Number) as [number, number]
@@ -95,7 +96,7 @@ const UNIT_CLASSES: Readonly<Record<string, readonly [DurationUnit, number]>> = 
   Decade: ['Y', 10],
   Century: ['Y', 100],
 }
-export function unitOf(token: Leaf): { unit: DurationUnit; factor: number } {
+export function unitOf(token: IslandToken): { unit: DurationUnit; factor: number } {
   for (const { class: name } of token.entries) {
     const found = UNIT_CLASSES[name]
     if (found) return { unit: found[0], factor: found[1] }
@@ -111,8 +112,8 @@ function duration(amounts: readonly (readonly [number, DurationUnit])[]): string
 }
 
 /** Reads a `set`. */
-export function readSet(tree: CstNode): Reading | NoDate {
-  const { unit, factor } = unitOf(leaf(((tree.children['unit'] ?? []) as CstNode[])[0] as CstNode, 'unit') as Leaf)
+export function readSet(tree: Tree): Reading | NoDate {
+  const { unit, factor } = unitOf(leaf(child(tree, 'unit'), 'unit') as IslandToken)
   const each = leaf(tree, 'each')
   // "hàng giờ", "hàng thế kỷ" say how long, not how often.
   if (each && /^hàng$/i.test(each.image) && (unit.length === 2 || factor > 1))

@@ -1,5 +1,5 @@
 /** Where a calendar expression may begin: looked at cheaply, so that the parser is seldom called in vain. */
-import { tokenMatcher } from 'chevrotain'
+import { tokenMatcher } from '../../grammars/_shared/engine.ts'
 import * as t from '../../grammars/_shared/tokens.ts'
 import { UNITS } from '../../grammars/date/amount.ts'
 import * as d from '../../grammars/date/tokens.ts'

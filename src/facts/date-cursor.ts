@@ -1,4 +1,4 @@
-import { type TokenType, tokenMatcher } from 'chevrotain'
+import { type TokenType, tokenMatcher } from '../../grammars/_shared/engine.ts'
 import * as t from '../../grammars/_shared/tokens.ts'
 import { lazy } from '../lazy.ts'
 import type { Context } from '../parse/context.ts'

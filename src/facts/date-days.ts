@@ -1,16 +1,16 @@
 /** From the syntax tree of a day to what it says. */
-import type { CstNode } from 'chevrotain'
-import { branch as child, type Leaf, leaves } from '../parse/tree.ts'
-import { LAST_DAY, leaf, NoDate, tokenName, twoDigits, value, words } from './date-tree.ts'
+import type { IslandToken } from '../parse/island.ts'
+import { branch as child, leaf, leaves, type Tree } from '../parse/tree.ts'
+import { LAST_DAY, NoDate, tokenName, twoDigits, value, words } from './date-tree.ts'
 import type { Point, Reading } from './reading.ts'
 
-export function readDay(node: CstNode): Point | Reading | NoDate {
+export function readDay(node: Tree): Point | Reading | NoDate {
   const bracket = child(node, 'bracket')
   const numeric = bracket ? child(bracket, 'numericDay') : child(node, 'numericDay')
   const each = leaf(node, 'eachUnit')
   if (each) {
     // "ngày 25 hằng tháng", "31/7 hằng năm": the parts that recur are X.
-    const point = numeric ? readNumericDay(numeric) : readLunarDay(child(node, 'lunarDay') as CstNode)
+    const point = numeric ? readNumericDay(numeric) : readLunarDay(child(node, 'lunarDay') as Tree)
     if (point instanceof NoDate) return point
     const { month, day, lunar } = point
     return {
@@ -28,13 +28,13 @@ export function readDay(node: CstNode): Point | Reading | NoDate {
   if (relative) return { dayShift: Number(value(relative, 'RelDay')) }
   const same = leaf(node, 'same')
   if (same) return { dayAnaphor: Number(value(same, 'SameDay')) }
-  const shift = leaf(node, 'shift') as Leaf
+  const shift = leaf(node, 'shift') as IslandToken
   const by = value(shift, 'Deictic')
   return by.startsWith('=') ? { dayAnaphor: Number(by.slice(1) || 0) } : { dayShift: Number(by) }
 }
 
 /** "5-6/3/2024" */
-export function readRange(node: CstNode): Reading | NoDate | undefined {
+export function readRange(node: Tree): Reading | NoDate | undefined {
   const range = leaf(node, 'dayRange')
   if (!range) return undefined
   const [first, last, month, year] = range.image.split(/[-/]/).map(Number) as [number, number, number, number?]
@@ -46,7 +46,7 @@ export function readRange(node: CstNode): Reading | NoDate | undefined {
   return last > first ? { shape: 'interval', from, to } : new NoDate('reversed', `${first} comes behind ${last}`)
 }
 
-export function readNumericDay(node: CstNode): Point | NoDate {
+export function readNumericDay(node: Tree): Point | NoDate {
   const tail = readYearTail(node)
   const calendar = leaf(node, 'lunar') ? { lunar: true } : {}
   const full = leaf(node, 'dayMonthYear')
@@ -73,14 +73,14 @@ export function readNumericDay(node: CstNode): Point | NoDate {
   }
   const monthYear = leaf(node, 'monthYear')
   if (monthYear) return readMonthYear(monthYear)
-  const day = Number((leaf(node, 'digits') as Leaf).image)
+  const day = Number((leaf(node, 'digits') as IslandToken).image)
   const number = child(node, 'monthNumber')
   const month = number ? readMonthNumber(number) : undefined
   if (month instanceof NoDate) return month
   return checked({ day, ...(month === undefined ? {} : month), ...tail, ...calendar })
 }
 
-export function readLunarDay(node: CstNode): Point | NoDate {
+export function readLunarDay(node: Tree): Point | NoDate {
   const digits = leaf(node, 'digits')
   const pair = leaf(node, 'pair')
   const number = child(node, 'monthNumber')
@@ -96,7 +96,7 @@ export function readLunarDay(node: CstNode): Point | NoDate {
   return checked({ day, ...(month === undefined ? {} : { month }), ...tail, lunar: true })
 }
 
-export function readWeekday(node: CstNode): Point | NoDate {
+export function readWeekday(node: Tree): Point | NoDate {
   const bracket = child(node, 'bracket')
   const numeric = bracket ? child(bracket, 'numericDay') : child(node, 'numericDay')
   if (numeric) return readNumericDay(numeric)
@@ -109,13 +109,13 @@ export function readWeekday(node: CstNode): Point | NoDate {
   return { weekday, ...(shift ? { weekShift: shiftOf(shift) } : {}) }
 }
 
-export function readMonthYear(token: Leaf): Point | NoDate {
+export function readMonthYear(token: IslandToken): Point | NoDate {
   const [month, year] = token.image.split(/[-/.]/).map(Number) as [number, number]
   return checked({ month, year })
 }
 
 /** A month, or day and month where a pair stands behind "tháng". */
-export function readMonthNumber(node: CstNode): Point | NoDate {
+export function readMonthNumber(node: Tree): Point | NoDate {
   const digits = leaf(node, 'digits')
   const pair = leaf(node, 'pair')
   if (pair) return new NoDate('no-such-month', `${pair.image} is no month`)
@@ -128,14 +128,14 @@ export function readMonthNumber(node: CstNode): Point | NoDate {
 }
 
 /** The year of "Giáp Thìn", of the cycle that holds 2024; told years win over it. */
-export function lunarYear(node: CstNode): Point {
+export function lunarYear(node: Tree): Point {
   const token = leaf(node, 'lunarYear')
   const digits = leaf(node, 'digits')
   if (digits && digits.image.length === 4) return { year: Number(digits.image) }
   return token ? { year: Number(value(token, 'LunarYear')) } : {}
 }
 
-export function readYearTail(node: CstNode): Point {
+export function readYearTail(node: Tree): Point {
   const tail = child(node, 'yearTail')
   if (!tail) return {}
   const year = leaf(tail, 'year')
@@ -149,7 +149,7 @@ export function readYearTail(node: CstNode): Point {
   return relative ? { yearShift: Number(value(relative, 'RelYear')) } : lunarYear(tail)
 }
 
-export const shiftOf = (token: Leaf): number => {
+export const shiftOf = (token: IslandToken): number => {
   const by = value(token, 'Deictic')
   return by.startsWith('=') ? Number(by.slice(1) || 0) : Number(by)
 }

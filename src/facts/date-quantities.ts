@@ -1,5 +1,5 @@
 /** Amounts: a number and a unit, before the parser is asked. */
-import { tokenMatcher } from 'chevrotain'
+import { tokenMatcher } from '../../grammars/_shared/engine.ts'
 import * as t from '../../grammars/_shared/tokens.ts'
 import { UNITS } from '../../grammars/date/amount.ts'
 import * as d from '../../grammars/date/tokens.ts'

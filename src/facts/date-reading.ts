@@ -1,19 +1,19 @@
 /** From the syntax tree of a calendar expression to what it says: a `Reading`, or the reason why it is none. */
-import type { CstNode } from 'chevrotain'
-import { branch as child, type Leaf, leaves } from '../parse/tree.ts'
+import type { IslandToken } from '../parse/island.ts'
+import { branches, branch as child, leaf, leaves, type Tree } from '../parse/tree.ts'
 import { readDay, readNumericDay, readWeekday, readYearTail, shiftOf } from './date-days.ts'
-import { leaf, NoDate, value, words } from './date-tree.ts'
+import { NoDate, value, words } from './date-tree.ts'
 import { parseRoman, readHoliday, readMonth, readQuarter, readYear } from './date-units.ts'
 import type { Mod, PartOfDay, Point, Reading, Season } from './reading.ts'
 
 /** Reads an `expression`. */
-export function readExpression(tree: CstNode): Reading | NoDate {
-  const nodes = (tree.children['points'] ?? []) as CstNode[]
-  const first = readPoint(nodes[0] as CstNode)
+export function readExpression(tree: Tree): Reading | NoDate {
+  const nodes = branches(tree, 'points')
+  const first = readPoint(nodes[0] as Tree)
   if (first instanceof NoDate) return first
   if ('shape' in first) return first
   if (nodes.length < 2) return { shape: 'point', point: first }
-  const second = readPoint(nodes[1] as CstNode)
+  const second = readPoint(nodes[1] as Tree)
   if (second instanceof NoDate) return second
   if ('shape' in second)
     return second.shape === 'interval' ? { shape: 'interval', from: share(first, second.to), to: second.to } : second
@@ -33,10 +33,11 @@ function share(from: Point, to: Point): Point {
   }
 }
 
-function readPoint(node: CstNode): Point | Reading | NoDate {
-  const [name, inner] = Object.entries(node.children).find(([key]) => key !== 'edge') as [string, CstNode[]]
+function readPoint(node: Tree): Point | Reading | NoDate {
+  const inner = node.parts.at(-1) as Tree
+  const name = inner.rule
   const read = readers[name]
-  const point = read?.(inner[0] as CstNode) ?? new NoDate('unreadable', `no reader for ${name}`)
+  const point = read?.(inner) ?? new NoDate('unreadable', `no reader for ${name}`)
   if (point instanceof NoDate) return point
   const edge = leaf(node, 'edge')
   if (!edge) return point
@@ -47,7 +48,7 @@ function readPoint(node: CstNode): Point | Reading | NoDate {
   return { ...point, mod }
 }
 
-const readers: Readonly<Record<string, (node: CstNode) => Point | Reading | NoDate>> = {
+const readers: Readonly<Record<string, (node: Tree) => Point | Reading | NoDate>> = {
   clock: readClock,
   partOfDay: readPartOfDay,
   day: readDay,
@@ -63,9 +64,9 @@ const readers: Readonly<Record<string, (node: CstNode) => Point | Reading | NoDa
   },
   month: readMonth,
   quarter: readQuarter,
-  season: (node) => ({ season: value(leaf(node, 'season') as Leaf, 'Season') as Season, ...readYearTail(node) }),
+  season: (node) => ({ season: value(leaf(node, 'season') as IslandToken, 'Season') as Season, ...readYearTail(node) }),
   decade: (node) => {
-    const digits = leaf(node, 'digits') as Leaf
+    const digits = leaf(node, 'digits') as IslandToken
     const year = Number(digits.image)
     const until = leaf(node, 'until')
     if (until) return { shape: 'interval', from: { year }, to: { year: Number(until.image) } }
@@ -87,7 +88,7 @@ const readers: Readonly<Record<string, (node: CstNode) => Point | Reading | NoDa
 }
 
 /** Day part and day of a clock time. */
-function readClock(node: CstNode): Point | NoDate {
+function readClock(node: Tree): Point | NoDate {
   const token = leaf(node, 'clock')
   let hour: number
   let minute = 0
@@ -111,9 +112,9 @@ function readClock(node: CstNode): Point | NoDate {
   return rest instanceof NoDate ? rest : { ...rest, hour, minute }
 }
 
-function readPartOfDay(node: CstNode): Point | Reading | NoDate {
-  const [part, mod] = value(leaves(node, 'part').at(-1) as Leaf, 'Part').split(' ') as [PartOfDay, Mod?]
-  const first = value(leaf(node, 'part') as Leaf, 'Part').split(' ')[0] as PartOfDay
+function readPartOfDay(node: Tree): Point | Reading | NoDate {
+  const [part, mod] = value(leaves(node, 'part').at(-1) as IslandToken, 'Part').split(' ') as [PartOfDay, Mod?]
+  const first = value(leaf(node, 'part') as IslandToken, 'Part').split(' ')[0] as PartOfDay
   const weekday = child(node, 'weekday')
   const day = readDayOf(node)
   if (day instanceof NoDate) return day
@@ -124,9 +125,9 @@ function readPartOfDay(node: CstNode): Point | Reading | NoDate {
 }
 
 /** The day within a clock time or part of day: a day, a weekday, a shift, or a bracket that tells it more exactly. */
-function readDayOf(node: CstNode): Point | NoDate {
+function readDayOf(node: Tree): Point | NoDate {
   const bracket = child(node, 'bracket')
-  if (bracket) return readNumericDay(child(bracket, 'numericDay') as CstNode)
+  if (bracket) return readNumericDay(child(bracket, 'numericDay') as Tree)
   const day = child(node, 'day')
   if (day) {
     const point = readDay(day)

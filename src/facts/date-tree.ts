@@ -1,6 +1,5 @@
 /** What all readers of dates share. */
-import type { CstNode } from 'chevrotain'
-import { type Leaf, leaves } from '../parse/tree.ts'
+import type { IslandToken } from '../parse/island.ts'
 import { parseNumberWords } from './numbers.ts'
 
 /** An expression that no calendar has. */
@@ -11,13 +10,13 @@ export class NoDate {
   ) {}
 }
 
-export const leaf = (node: CstNode, label: string): Leaf | undefined => leaves(node, label)[0]
 /** The lexicon's value of a token in one of its classes. */
-export const value = (token: Leaf, kind: string): string => token.entries.find((e) => e.class === kind)?.value ?? ''
-export const words = (tokens: readonly Leaf[]): number => parseNumberWords(tokens.map((t) => t.entries))
+export const value = (token: IslandToken, kind: string): string =>
+  token.entries.find((e) => e.class === kind)?.value ?? ''
+export const words = (tokens: readonly IslandToken[]): number => parseNumberWords(tokens.map((t) => t.entries))
 
 /** The class of a unit; năm is also a number. */
-export const tokenName = (token: Leaf): string =>
+export const tokenName = (token: IslandToken): string =>
   token.tokenType.name.split('_').includes('Year') ? 'Year' : token.tokenType.name
 export const twoDigits = (n: number) => String(n).padStart(2, '0')
 export const LAST_DAY = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

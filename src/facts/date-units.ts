@@ -1,6 +1,6 @@
 /** From the syntax trees of months, quarters, holidays and years to what they say. */
-import type { CstNode } from 'chevrotain'
-import { branch as child, type Leaf, leaves } from '../parse/tree.ts'
+import type { IslandToken } from '../parse/island.ts'
+import { branch as child, leaf, leaves, type Tree } from '../parse/tree.ts'
 import {
   checked,
   lunarYear,
@@ -10,10 +10,10 @@ import {
   readYearTail,
   shiftOf,
 } from './date-days.ts'
-import { leaf, NoDate, value, words } from './date-tree.ts'
+import { NoDate, value, words } from './date-tree.ts'
 import type { Point, Reading } from './reading.ts'
 
-export function readMonth(node: CstNode): Point | NoDate {
+export function readMonth(node: Tree): Point | NoDate {
   const tail = readYearTail(node)
   const calendar = leaf(node, 'lunar') ? { lunar: true } : {}
   const full = leaf(node, 'dayMonthYear')
@@ -32,12 +32,12 @@ export function readMonth(node: CstNode): Point | NoDate {
   }
   const same = leaf(node, 'same')
   if (same) return value(same, 'SameUnit') === 'M' ? { monthAnaphor: 0 } : { yearAnaphor: 0 }
-  const month = readMonthNumber(child(node, 'monthNumber') as CstNode)
+  const month = readMonthNumber(child(node, 'monthNumber') as Tree)
   if (month instanceof NoDate) return month
   return checked({ ...month, ...tail, ...calendar })
 }
 
-export function readQuarter(node: CstNode): Point | NoDate {
+export function readQuarter(node: Tree): Point | NoDate {
   const shift = leaf(node, 'shift')
   if (shift) return { quarterShift: shiftOf(shift) }
   const monthYear = leaf(node, 'monthYear')
@@ -55,7 +55,7 @@ export function readQuarter(node: CstNode): Point | NoDate {
     : new NoDate('no-such-quarter', `"${(roman ?? digits)?.image ?? quarter}" is not a quarter`)
 }
 
-export function readHoliday(node: CstNode): Point | NoDate {
+export function readHoliday(node: Tree): Point | NoDate {
   const tail = readYearTail(node)
   if (leaf(node, 'tet')) {
     const year = { ...lunarYear(node), ...tail }
@@ -69,7 +69,7 @@ export function readHoliday(node: CstNode): Point | NoDate {
     const point = readNumericDay(numeric)
     return point instanceof NoDate ? point : { ...point, ...tail }
   }
-  const [month, day] = value(leaf(node, 'holiday') as Leaf, 'Holiday')
+  const [month, day] = value(leaf(node, 'holiday') as IslandToken, 'Holiday')
     .replace('L', '')
     .split('-')
     .map(Number) as [number, number]
@@ -77,12 +77,12 @@ export function readHoliday(node: CstNode): Point | NoDate {
   return {
     day,
     month,
-    ...(value(leaf(node, 'holiday') as Leaf, 'Holiday').startsWith('L') ? { lunar: true } : {}),
+    ...(value(leaf(node, 'holiday') as IslandToken, 'Holiday').startsWith('L') ? { lunar: true } : {}),
     ...tail,
   }
 }
 
-export function readYear(node: CstNode): Point | Reading | NoDate {
+export function readYear(node: Tree): Point | Reading | NoDate {
   const relative = leaf(node, 'relative')
   if (relative) return { yearShift: Number(value(relative, 'RelYear')) }
   const digits = leaf(node, 'digits')

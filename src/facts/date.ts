@@ -1,13 +1,14 @@
 /**
  * Dates: where a calendar expression may begin, and what it says. Values come later, when the whole article is known (src/resolve).
  */
-import { type CstNode, tokenMatcher } from 'chevrotain'
+import { tokenMatcher } from '../../grammars/_shared/engine.ts'
 import { AmountGrammar } from '../../grammars/date/amount.ts'
 import { DateGrammar } from '../../grammars/date/grammar.ts'
 import * as d from '../../grammars/date/tokens.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, eachAnchor } from '../parse/context.ts'
 import { type IslandToken, Vocabulary } from '../parse/island.ts'
+import type { Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { readAmount, readSet } from './date-amounts.ts'
@@ -69,7 +70,7 @@ export const date: FactKind<'date'> = {
         return at + 1
       }
       const parser = rule === 'expression' ? points : amounts
-      parser.input = cursor.island(ISLAND, PLAIN)
+      parser.begin(cursor.island(ISLAND, PLAIN))
       const tree = rule === 'expression' ? points.expression() : amounts[rule]()
       if (!tree) return 0
       const mention = interpret(context, rule, tree, cursor.token(0) as IslandToken, parser.lastRead as IslandToken)
@@ -125,7 +126,7 @@ function clockSpan({ text, tokens }: Context, at: number): Mention<'date'> {
 function interpret(
   context: Context,
   rule: ParsedRule,
-  tree: CstNode,
+  tree: Tree,
   from: IslandToken,
   to: IslandToken,
 ): Mention<'date'> | undefined {

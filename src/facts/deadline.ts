@@ -1,9 +1,8 @@
-import type { CstNode } from 'chevrotain'
 import { DeadlineGrammar, deadlineTypes, Limit } from '../../grammars/deadline/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, mentionsOf } from '../parse/context.ts'
 import { type IslandToken, Vocabulary } from '../parse/island.ts'
-import { branch, leaves } from '../parse/tree.ts'
+import { branch, leaves, type Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Token } from '../scan/scanner.ts'
 import { type Cue, dutyOfAmount, dutyOfDate, isShort, LIMIT, NEAR } from './deadline-rules.ts'
@@ -220,7 +219,7 @@ function cueStart({ tokens, starts, text }: Context, date: number, floor: number
 const isCue = (name: string) =>
   ['Before', 'Latest', 'Until', 'Till', 'FromNow', 'In', 'At', 'Within', 'AtMost', 'After'].includes(name)
 
-function parse({ tokens, text }: Context, first: number, date: Mention<'date'>, amount: boolean): CstNode | undefined {
+function parse({ tokens, text }: Context, first: number, date: Mention<'date'>, amount: boolean): Tree | undefined {
   const { vocabulary, parser, due, amount: amountType } = grammar()
   const island: IslandToken[] = []
   for (let i = first; i < date.first; ) {
@@ -233,15 +232,14 @@ function parse({ tokens, text }: Context, first: number, date: Mention<'date'>, 
     image: text.slice(date.start, date.end),
     startOffset: date.start,
     endOffset: date.end,
-    tokenTypeIdx: type.tokenTypeIdx as number,
     tokenType: type,
     first: date.first,
     last: date.last,
     entries: [],
   })
-  parser.input = island
+  parser.begin(island)
   const tree = parser.deadline()
-  return parser.errors.length === 0 ? tree : undefined
+  return tree
 }
 
 /** "10 ngày | làm việc" */

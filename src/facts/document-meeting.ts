@@ -1,14 +1,15 @@
 /** Resolutions of plenums and congresses: "Nghị quyết Trung ương 8 khóa XIII", "Nghị quyết Đại hội XIII". */
-import type { CstNode } from 'chevrotain'
+
 import type { Context } from '../parse/context.ts'
 import { type Cue, textOf } from '../parse/cues.ts'
-import { branch, type Leaf, leaves } from '../parse/tree.ts'
+import type { IslandToken } from '../parse/island.ts'
+import { allLeaves, branch, leaves, type Tree } from '../parse/tree.ts'
 import { Shape } from '../scan/scanner.ts'
 import { documentMention, rejectDocument } from './document-mention.ts'
 import { readTail } from './document-tail.ts'
 import type { Mention } from './types.ts'
 
-export function plenumMention(context: Context, at: number, kind: Cue, tree: CstNode): Mention<'document'> | undefined {
+export function plenumMention(context: Context, at: number, kind: Cue, tree: Tree): Mention<'document'> | undefined {
   const meeting = leaves(tree, 'meeting')[0]
   const committee = branch(tree, 'committee')
   const first = readOrdinal(context, branch(tree, 'ordinal'))
@@ -38,7 +39,7 @@ export function plenumMention(context: Context, at: number, kind: Cue, tree: Cst
 }
 
 /** "Ban Chấp hành Trung ương Đảng" as the issuer; "Trung ương 8" alone is the meeting. */
-function committeeName(context: Context, committee: CstNode | undefined): { text: string; last: number } | undefined {
+function committeeName(context: Context, committee: Tree | undefined): { text: string; last: number } | undefined {
   const head = leaves(committee, 'committee')[0]
   const central = leaves(committee, 'central')[0]
   if (!central || (!head && central.tokenType.name !== 'CentralCommittee')) return undefined
@@ -46,16 +47,11 @@ function committeeName(context: Context, committee: CstNode | undefined): { text
   const last = (party ?? central).last
   return {
     text: textOf(context, (head ?? central).first, last),
-    last: Math.max(...allLeaves(committee as CstNode).map((t) => t.last)),
+    last: Math.max(...allLeaves(committee as Tree).map((t) => t.last)),
   }
 }
 
-export function congressMention(
-  context: Context,
-  at: number,
-  kind: Cue,
-  tree: CstNode,
-): Mention<'document'> | undefined {
+export function congressMention(context: Context, at: number, kind: Cue, tree: Tree): Mention<'document'> | undefined {
   const ordinal = readOrdinal(context, branch(tree, 'ordinal'))
   const to = leaves(tree, 'to')[0]
   const last = ordinal?.last ?? to?.last
@@ -72,7 +68,7 @@ interface Ordinal {
   readonly last: number
 }
 
-function readOrdinal(context: Context, node: CstNode | undefined): Ordinal | undefined {
+function readOrdinal(context: Context, node: Tree | undefined): Ordinal | undefined {
   if (!node) return undefined
   const nth = leaves(node, 'nth').length > 0
   const digits = leaves(node, 'digits')[0]
@@ -90,17 +86,11 @@ function readOrdinal(context: Context, node: CstNode | undefined): Ordinal | und
 }
 
 /** "Trung ương sáu", "Trung ương bảy": words that are numbers of plenums and rarely anything else. */
-const isOne = (word: Leaf) => Number(word.entries[0]?.value) >= 4
+const isOne = (word: IslandToken) => Number(word.entries[0]?.value) >= 4
 
-function termNumber(term: CstNode | undefined): number | null {
+function termNumber(term: Tree | undefined): number | null {
   const roman = leaves(term, 'roman')[0]
   if (roman) return Number(roman.entries[0]?.value)
   const digits = leaves(term, 'digits')[0]
   return digits && /^\d{1,2}$/.test(digits.image) ? Number(digits.image) : null
-}
-
-function allLeaves(tree: CstNode): Leaf[] {
-  return Object.values(tree.children)
-    .flat()
-    .flatMap((child) => ('children' in (child as object) ? allLeaves(child as CstNode) : [child as Leaf]))
 }

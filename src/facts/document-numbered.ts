@@ -1,8 +1,7 @@
 /** Citations with a number or a code: "Nghị quyết số 45-NQ/TW", "Nghị định 24/2026", "117-KH/TU". */
-import type { CstNode } from 'chevrotain'
 import type { Context } from '../parse/context.ts'
 import { type Cue, cueFinder, markAt, textOf } from '../parse/cues.ts'
-import { branches, leaves } from '../parse/tree.ts'
+import { branches, leaves, type Tree } from '../parse/tree.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { type DocumentCode, readCode } from './document-code.ts'
 import { dateBefore, readDate } from './document-dates.ts'
@@ -32,7 +31,7 @@ export function numberedMentions(
   kind: Cue,
   at: number,
   number: number,
-  tree: CstNode,
+  tree: Tree,
   issuer: string | undefined,
 ): readonly Mention<'document'>[] {
   const serials: Serial[] = []
@@ -85,7 +84,7 @@ function enumerationStart(context: Context, at: number): number {
   return word(context, at - 1)?.class === 'Enumeration' ? at - 1 : at
 }
 
-function readSerial(context: Context, node: CstNode): Serial | undefined {
+function readSerial(context: Context, node: Tree): Serial | undefined {
   const { text, tokens } = context
   const sign = leaves(node, 'sign')[0]
   const code = leaves(node, 'code')[0]

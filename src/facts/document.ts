@@ -1,4 +1,3 @@
-import type { CstNode } from 'chevrotain'
 import { DocumentGrammar, documentTypes } from '../../grammars/document/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, eachAnchor } from '../parse/context.ts'
@@ -157,16 +156,16 @@ function numbered(
   const { vocabulary, parser } = grammar()
   const { tokens } = context
   const noun = vocabulary.tokenAt(tokens, at)
-  parser.input = [noun, ...vocabulary.read(tokens, number, ISLAND)]
-  const tree = parser.numbered() as CstNode | undefined
+  parser.begin([noun, ...vocabulary.read(tokens, number, ISLAND)])
+  const tree = parser.numbered()
   const mentions = tree ? numberedMentions(context, kind, at, number, tree, issuer) : []
   return name === undefined ? mentions : mentions.map((m) => ({ ...m, kind: kind.value, name }))
 }
 
 function plenum(context: Context, at: number, kind: Cue): readonly Mention<'document'>[] {
   const { vocabulary, parser } = grammar()
-  parser.input = vocabulary.read(context.tokens, at, ISLAND)
-  const tree = parser.plenum() as CstNode | undefined
+  parser.begin(vocabulary.read(context.tokens, at, ISLAND))
+  const tree = parser.plenum()
   const mention = tree && plenumMention(context, at, kind, tree)
   return mention ? [mention] : []
 }
@@ -182,8 +181,8 @@ function congress(context: Context, at: number, kind: Cue): readonly Mention<'do
   )
   const last = island[number]?.tokenType.name === 'Mandate' && mark === number - 1 ? mark + 2 : mark
   if (number < 0 || (last >= 0 && last < number)) return []
-  parser.input = island
-  const tree = parser.congress() as CstNode | undefined
+  parser.begin(island)
+  const tree = parser.congress()
   const mention = tree && congressMention(context, at, kind, tree)
   return mention ? [mention] : []
 }

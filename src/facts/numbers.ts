@@ -1,7 +1,6 @@
 /** Numbers as Vietnamese news writes them: 1.200 1200 01 98,9 "hai", "ba mươi lăm", "một nghìn hai trăm". */
-import type { CstNode } from 'chevrotain'
-import type { Vocabulary } from '../parse/island.ts'
-import { branch, type Leaf, leaves } from '../parse/tree.ts'
+import type { IslandToken, Vocabulary } from '../parse/island.ts'
+import { branch, leaves, type Tree } from '../parse/tree.ts'
 import type { LexiconEntry } from '../scan/lexicon.ts'
 import { Token, type TokenStream } from '../scan/scanner.ts'
 import type { Approx } from './types.ts'
@@ -56,7 +55,7 @@ export interface Count {
 }
 
 /** The value of the tree of the rule `count`. */
-export function interpretCount(tree: CstNode | undefined): Count {
+export function interpretCount(tree: Tree | undefined): Count {
   const approx = (leaves(tree, 'hedge').at(-1)?.entries[0]?.value ?? 'exact') as Approx
   const digits = branch(tree, 'digits')
   if (digits) {
@@ -76,7 +75,7 @@ export function interpretCount(tree: CstNode | undefined): Count {
   return { count: parseNumberWords(leaves(tree, 'words').map((w) => w.entries)), of: null, approx }
 }
 
-const product = (scales: readonly Leaf[]) =>
+const product = (scales: readonly IslandToken[]) =>
   scales.reduce((all, t) => all * Number(t.entries.find((e) => e.class === 'Scale')?.value.slice(1)), 1)
 
 /** A whole number, or NaN. Three digits behind a comma are thousands here, since what is counted has no parts: 216,000. */

@@ -4,7 +4,7 @@
  *     bà Lò Thị Xuyến (45 tuổi), Phó Giám đốc     ông Lê Văn Ất được Quốc hội bầu làm Chủ tịch nước     các đồng chí Phó Chủ tịch
  *     ^address  ^name  ^aside    ^anchor                  ^name ^link                 ^anchor           ^group       ^anchor
  */
-import type { TokenType } from 'chevrotain'
+import type { TokenType } from '../../grammars/_shared/engine.ts'
 import * as t from '../../grammars/_shared/tokens.ts'
 import * as g from '../../grammars/official/grammar.ts'
 import type { IslandToken } from '../parse/island.ts'
@@ -227,7 +227,6 @@ export function piece(words: Words, tokenType: TokenType, first: number, last: n
     image: '',
     startOffset: tokens.start[first] as number,
     endOffset: tokens.end[last - 1] as number,
-    tokenTypeIdx: tokenType.tokenTypeIdx as number,
     tokenType,
     first,
     last,

@@ -2,7 +2,7 @@
  * The pieces that the grammar of officials reads: from an anchor on, whole titles and names as one token each. The pieces are cut
  * so that the grammar reads all of them.
  */
-import type { TokenType } from 'chevrotain'
+import type { TokenType } from '../../grammars/_shared/engine.ts'
 import * as t from '../../grammars/_shared/tokens.ts'
 import * as g from '../../grammars/official/grammar.ts'
 import { ASIDE, ageEnd, isAppointing, isGroup, LINK, LookBack, type Piece, piece } from './official-look-back.ts'

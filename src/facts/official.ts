@@ -1,7 +1,7 @@
-import type { CstNode } from 'chevrotain'
 import { OfficialGrammar } from '../../grammars/official/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, eachAnchor } from '../parse/context.ts'
+import { allLeaves, branches, leaf, leaves, type Tree } from '../parse/tree.ts'
 import { mergePersons, type PersonMention } from '../resolve/persons.ts'
 import type { FactKind } from './kind.ts'
 import type { Piece } from './official-look-back.ts'
@@ -39,12 +39,10 @@ export function personMentions(context: Context): PersonMention[] {
     // Titles without anybody's name: nothing in them is looked at again.
     if (pieces.length < 2) return next
     const parser = grammar()
-    // The parser pads its input, so the end is read before.
     const end = (pieces.at(-1) as Piece).last
-    for (const p of pieces) p.tokenTypeIdx = p.tokenType.tokenTypeIdx as number
-    parser.input = pieces
+    parser.begin(pieces)
     const tree = parser.people()
-    if (!tree || parser.errors.length) return 0
+    if (!tree) return 0
     const before = found.length
     interpret(words, tree, found)
     if (found.length === before) return 0
@@ -90,8 +88,8 @@ interface Reading {
 }
 
 /** The persons of a tree of the grammar. */
-function interpret(words: Words, tree: CstNode, found: PersonMention[]): void {
-  const readings = ((tree.children['entry'] ?? []) as CstNode[]).map(readEntry)
+function interpret(words: Words, tree: Tree, found: PersonMention[]): void {
+  const readings = branches(tree, 'entry').map(readEntry)
   shareBackwards(words, readings)
   let shared: Piece[] = []
   let style: 'names' | 'entries' | undefined
@@ -160,23 +158,19 @@ function isTight(words: Words, reading: Reading, next: Reading): boolean {
   return last !== undefined && lead !== undefined && words.mark(last.last) === ',' && lead.first === last.last + 1
 }
 
-function readEntry(entry: CstNode): Reading {
-  const leads = ((entry.children['lead'] ?? []) as CstNode[]).map((c) => c.children)
-  const tails = ((entry.children['tail'] ?? []) as CstNode[]).map((c) => c.children)
-  const all = (nodes: CstNode['children'][], label: string) =>
-    nodes.flatMap((c) => (c[label] ?? []) as unknown as Piece[])
-  const name = (entry.children['name'] as unknown as Piece[])[0] as Piece
+function readEntry(entry: Tree): Reading {
+  const leads = branches(entry, 'lead')
+  const tails = branches(entry, 'tail')
+  const all = (nodes: readonly Tree[], label: string) => nodes.flatMap((node) => leaves(node, label) as Piece[])
+  const name = leaf(entry, 'name') as Piece
   return {
     lead: all(leads, 'title'),
     name,
     tail: all(tails, 'title'),
     shared: all(leads, 'shared'),
-    group: entry.children['group'] !== undefined,
-    addressed: leads.some((c) => c['address']),
-    start: Math.min(
-      name.first,
-      ...leads.flatMap((c) => Object.values(c).flat() as unknown as Piece[]).map((p) => p.first),
-    ),
+    group: leaf(entry, 'group') !== undefined,
+    addressed: leads.some((lead) => leaf(lead, 'address')),
+    start: Math.min(name.first, ...leads.flatMap(allLeaves).map((p) => p.first)),
     rank: all(leads, 'rank')[0] ?? all(tails, 'rank')[0],
     degree: all(leads, 'degree')[0],
   }

@@ -1,11 +1,10 @@
 /** Titles behind the words that introduce them: "chuyên đề", "chủ đề", "hội thảo", "đề án". */
-import type { CstNode } from 'chevrotain'
 import { TopicGrammar, topicTypes } from '../../grammars/topic/grammar.ts'
 import { lazy } from '../lazy.ts'
 import type { Context } from '../parse/context.ts'
 import { type Cue, cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Vocabulary } from '../parse/island.ts'
-import { leaves } from '../parse/tree.ts'
+import { leaves, type Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { isQuote, long, opensQuote, quotedTitle, readTitle, type Title } from './title.ts'
@@ -93,14 +92,14 @@ function mayIntroduce(context: Context, cue: Cue): boolean {
 function introduced(context: Context, at: number, named: boolean): Title[] {
   const { vocabulary, parser } = grammar()
   const { tokens } = context
-  let tree: CstNode | undefined
+  let tree: Tree | undefined
   // "Chuyên đề năm 2024 về …", "Chuyên đề 2: …" first; then with more words before the title.
-  parser.input = vocabulary.read(tokens, at, ISLAND)
-  tree = parser.introduction() as CstNode | undefined
+  parser.begin(vocabulary.read(tokens, at, ISLAND))
+  tree = parser.introduction()
   const titled = tree && (leaves(tree, 'quote')[0] || leaves(tree, 'colon')[0])
   if (!titled && named) {
-    parser.input = vocabulary.read(tokens, at, SUBJECT)
-    const subject = parser.subject() as CstNode | undefined
+    parser.begin(vocabulary.read(tokens, at, SUBJECT))
+    const subject = parser.subject()
     if (subject && (leaves(subject, 'quote')[0] || leaves(subject, 'colon')[0])) tree = subject
   }
   const cue = leaves(tree, 'cue')[0]

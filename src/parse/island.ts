@@ -1,8 +1,8 @@
 /**
- * Islands: a few tokens from an anchor on, in the form that a Chevrotain grammar reads. A vocabulary says of which lexicons the
+ * Islands: a few tokens from an anchor on, in the form that a grammar reads. A vocabulary says of which lexicons the
  * terms count; a term of several words becomes one token.
  */
-import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain'
+import { createToken, type TokenType } from '../../grammars/_shared/engine.ts'
 import * as shared from '../../grammars/_shared/tokens.ts'
 import type { LexiconEntry, Lexicons } from '../scan/lexicon.ts'
 import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
@@ -11,7 +11,11 @@ import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
  * A token of an island. `first` and `last` are token indexes of the stream, half-open. Offsets are of the normalised text, `endOffset`
  * exclusive.
  */
-export interface IslandToken extends IToken {
+export interface IslandToken {
+  readonly image: string
+  readonly startOffset: number
+  readonly endOffset: number
+  readonly tokenType: TokenType
   readonly first: number
   readonly last: number
   readonly entries: readonly LexiconEntry[]
@@ -19,7 +23,7 @@ export interface IslandToken extends IToken {
 
 /** Its image is cut when it is asked for. */
 class LazyToken implements IslandToken {
-  tokenTypeIdx: number
+  private cut: string | undefined
   constructor(
     private readonly text: string,
     readonly startOffset: number,
@@ -28,12 +32,10 @@ class LazyToken implements IslandToken {
     readonly first: number,
     readonly last: number,
     readonly entries: readonly LexiconEntry[],
-  ) {
-    this.tokenTypeIdx = tokenType.tokenTypeIdx as number
-  }
+  ) {}
 
   get image(): string {
-    return this.text.slice(this.startOffset, this.endOffset)
+    return (this.cut ??= this.text.slice(this.startOffset, this.endOffset))
   }
 }
 const NO_ENTRIES: readonly LexiconEntry[] = []
@@ -77,7 +79,7 @@ export class Vocabulary {
     for (const classes of combinations) {
       const name = [...classes].sort().join('_')
       const categories = classes.map((c) => this.byName.get(c) as TokenType)
-      this.combined.set(name, createToken({ name, pattern: Lexer.NA, categories }))
+      this.combined.set(name, createToken(name, categories))
     }
     this.tokenTypes = [...shared.scannerTokens, ...types, ...this.combined.values()]
   }

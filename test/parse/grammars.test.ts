@@ -1,23 +1,43 @@
+/** The grammars under Chevrotain: it checks them, and gives the same trees as the engine that is shipped. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { IslandParser } from '../../grammars/_shared/island-parser.ts'
-import { kinds } from '../../src/facts/index.ts'
-import { lexicons } from '../../src/scan/load.ts'
-import { scan } from '../../src/scan/scanner.ts'
+import { withChevrotain } from '../../scripts/chevrotain.ts'
+import { factTypes } from '../../src/facts/index.ts'
+import { settings } from '../../src/options.ts'
+import { run } from '../../src/pipeline.ts'
+import { parseExamples } from '../helpers/examples.ts'
+import { articles, root } from '../helpers/paths.ts'
 
-// Parsers are made when their kind first searches a text, so this file has to be the first to ask: vitest gives it modules of its own.
-test('every grammar passes the checks of Chevrotain, which users are spared', () => {
-  IslandParser.validate = true
-  const text =
-    'Ngày 5/12, đồng chí Lê Văn Ất, Bí thư Tỉnh ủy, nêu Nghị quyết số 45-NQ/TW tại 64 điểm cầu với 120 đại biểu.'
-  const tokens = scan(text, lexicons().symbols)
-  const context = {
-    text,
-    tokens,
-    lexicons: lexicons(),
-    starts: lexicons().starts(tokens),
-    reference: null,
-    found: [],
-    reject: () => {},
+test('every grammar passes the checks of Chevrotain, which users are spared', async () => {
+  const { computeLookahead } =
+    await withChevrotain<typeof import('../../grammars/lookahead.ts')>('grammars/lookahead.ts')
+  expect(Object.keys(computeLookahead()).sort()).toEqual(
+    ['amount', 'attendance', 'bridgePoints', 'date', 'deadline', 'document', 'official', 'topic'].sort(),
+  )
+})
+
+test('Chevrotain and the engine that is shipped read every article and example alike', async () => {
+  const oracle = await withChevrotain<typeof import('../../src/pipeline.ts')>('src/pipeline.ts')
+  const texts = [
+    ...readdirSync(articles)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => readFileSync(`${articles}/${name}`, 'utf8')),
+    ...readdirSync(`${root}grammars`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^(_shared|lexicons)$/.test(entry.name))
+      .flatMap(({ name }) => parseExamples(readFileSync(`${root}grammars/${name}/examples.vi.txt`, 'utf8')))
+      .map(({ pieces }) => pieces.map(({ text }) => text).join('')),
+  ]
+  expect(texts.length).toBeGreaterThan(500)
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    const ours = run(text, settings({ referenceDate: '2024-05-15' }))
+    const theirs = oracle.run(text, settings({ referenceDate: '2024-05-15' }))
+    expect({ facts: ours.extraction.facts, rejected: ours.rejected }, text).toEqual({
+      facts: theirs.extraction.facts,
+      rejected: theirs.rejected,
+    })
+    for (const { type } of ours.extraction.facts) counts.set(type, (counts.get(type) ?? 0) + 1)
   }
-  for (const kind of kinds) expect(() => kind.find(context)).not.toThrow()
+  // The comparison means something only where there is something to read.
+  for (const type of factTypes) expect(counts.get(type), type).toBeGreaterThan(20)
 })
