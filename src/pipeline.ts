@@ -3,13 +3,14 @@
  */
 import { kinds } from './facts/index.ts'
 import type { FactType, Mention, Rejection } from './facts/types.ts'
+import { lazy } from './lazy.ts'
 import { link } from './link/link.ts'
 import type { Settings } from './options.ts'
 import { type Diagnostic, type Extraction, schemaVersion, toFacts } from './output/extraction.ts'
 import { choose, rivals } from './parse/choose.ts'
 import { resolve } from './resolve/resolve.ts'
 import { lexicons } from './scan/load.ts'
-import { scan } from './scan/scanner.ts'
+import { Room } from './scan/scanner.ts'
 import { type SourceText, toSource } from './text/source.ts'
 
 /** An extraction with what `explain` needs besides. */
@@ -21,10 +22,12 @@ export interface Run {
   readonly rejected: readonly Rejection[]
 }
 
+/** Tokens of the article that is being read; nothing of a run's result refers to them. Typical articles fit. */
+const room = lazy(() => new Room(1 << 13))
+
 export function run(article: string, settings: Settings): Run {
   const source = toSource(article, settings.nfc)
-  const tokens = scan(source.text, lexicons().symbols)
-  const starts = lexicons().starts(tokens)
+  const tokens = lexicons().scan(source.text, room())
 
   const rejected: Rejection[] = []
   const found: Mention[] = []
@@ -32,7 +35,7 @@ export function run(article: string, settings: Settings): Run {
     text: source.text,
     tokens,
     lexicons: lexicons(),
-    starts,
+    starts: tokens.starts,
     reference: settings.reference,
     found,
     reject: (r: Rejection) => rejected.push(r),

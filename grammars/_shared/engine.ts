@@ -4,8 +4,9 @@
  * for by those who import the package. Chevrotain itself runs the same grammars from engine.chevrotain.ts when they are checked,
  * and a test compares the trees of both.
  */
-import type { IslandToken } from '../../src/parse/island.ts'
+
 import type { Tree } from '../../src/parse/tree.ts'
+import { IslandToken } from './island-token.ts'
 import { lookahead } from './lookahead.generated.ts'
 
 /** A type of token. A token of a type is one of the type's categories too. */
@@ -33,7 +34,7 @@ export const tokenMatcher = (token: IslandToken, type: TokenType): boolean =>
   ((token.tokenType.is[type.id >> 5] as number) & (1 << (type.id & 31))) !== 0
 
 export const EOF = createToken('EOF')
-const END: IslandToken = { tokenType: EOF, image: '', startOffset: 0, endOffset: 0, first: 0, last: 0, entries: [] }
+const END = new IslandToken('', 0, 0, EOF, 0, 0, [])
 
 type Action = () => unknown
 interface Guarded {
@@ -48,25 +49,68 @@ interface Alternative {
 interface Labelled {
   readonly LABEL: string
 }
-/** A rule: called from outside, it reads the input from the beginning on; a tree, or nothing where the input is no such thing. */
+
+/** A rule: called from outside, it reads the input from its beginning on; a tree, or nothing where the input is no such thing. */
 export interface Rule {
   (): Tree | undefined
   readonly label: string
   readonly body: Action
-  /** What Chevrotain computed for each choice of the rule, by the method's name. */
-  readonly choices: Readonly<Record<string, string>>
-  /** The same, read. */
-  readonly paths: (readonly Paths[] | undefined)[]
+  /** What the body says, step by step; written down when the rule is first needed. */
+  steps: readonly Step[] | undefined
 }
-/** Sequences of token types that may come; each element is the bits of a type. */
-type Paths = readonly (readonly TokenType[])[]
 
-/** The choices of a rule stand in one list, by kind and number of the method. */
-const OPTION = 0
-const MANY = 10
-const SOME = 20
-const OR = 30
-const METHODS = ['OPTION', 'MANY', 'AT_LEAST_ONE', 'OR']
+enum Kind {
+  Consume,
+  Subrule,
+  Option,
+  Many,
+  AtLeastOne,
+  Or,
+}
+
+/** What one call in a rule's body says. All steps have all fields, so that reading them is fast. */
+interface Step {
+  readonly kind: Kind
+  readonly label: string
+  readonly type: TokenType
+  readonly rule: Rule | undefined
+  readonly branches: readonly Branch[]
+}
+
+/** The inside of an option or a repetition, or one of several alternatives. */
+class Branch {
+  /** By the number of a token's type: whether the branch may begin with it; 0 where nobody has asked yet. */
+  private readonly begins = new Uint8Array(MOST_TYPES)
+
+  constructor(
+    readonly gate: (() => boolean) | undefined,
+    readonly steps: readonly Step[],
+    /** Sequences of token types that may come; Chevrotain made them just long enough to tell the branch from what else may come. */
+    private readonly paths: readonly (readonly TokenType[])[],
+  ) {}
+
+  /** Whether one of the sequences stands at a place. */
+  mayBegin(tokens: readonly IslandToken[], at: number): boolean {
+    const token = tokens[at] ?? END
+    const { id } = token.tokenType
+    let begins = this.begins[id] as number
+    if (begins === 0) begins = this.begins[id] = this.beginsWith(token)
+    return begins === YES || (begins === PERHAPS && this.paths.some((path) => stands(path, tokens, at)))
+  }
+
+  private beginsWith(token: IslandToken): number {
+    const possible = this.paths.filter(([type]) => type === undefined || tokenMatcher(token, type))
+    return possible.length === 0 ? NO : possible.some((path) => path.length < 2) ? YES : PERHAPS
+  }
+}
+const NO = 1
+const YES = 2
+const PERHAPS = 3
+
+function stands(path: readonly TokenType[], tokens: readonly IslandToken[], at: number): boolean {
+  for (let k = 0; k < path.length; k++) if (!tokenMatcher(tokens[at + k] ?? END, path[k] as TokenType)) return false
+  return true
+}
 
 class Node implements Tree {
   readonly labels: string[] = []
@@ -77,14 +121,18 @@ class Node implements Tree {
 /**
  * A parser that reads one expression from the beginning of an island; what stands behind the expression is not its business. Each step
  * looks at most `maxLookahead` tokens ahead, gates as far as they say, and nothing is read twice: linear in the island.
+ *
+ * The bodies of rules are called once each, to be written down as steps (Chevrotain does the same to analyse them): they may hold
+ * nothing but calls of the methods below. Gates are asked each time.
  */
 export abstract class IslandParser {
   private tokens: readonly IslandToken[] = []
   private at = 0
-  private failed = false
-  private node = new Node('')
-  private rule: Rule | undefined
-  private readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Where the step goes that is written down. */
+  private steps: Step[] = []
+  /** The look-ahead of the rule that is written down, by method. */
+  private choices: Readonly<Record<string, string>> = {}
+  private readonly lookahead: Readonly<Record<string, Readonly<Record<string, string>>>>
 
   /**
    * @param tokenTypes All types that the grammar may meet.
@@ -94,14 +142,13 @@ export abstract class IslandParser {
     private readonly tokenTypes: readonly TokenType[],
     { grammar }: { readonly grammar: keyof typeof lookahead; readonly maxLookahead: number },
   ) {
-    this.choices = lookahead[grammar]
+    this.lookahead = lookahead[grammar]
   }
 
   /** Takes an island; a rule reads it from its beginning on. */
   begin(tokens: readonly IslandToken[]): void {
     this.tokens = tokens
     this.at = 0
-    this.failed = false
   }
 
   /** The last token that was read. */
@@ -109,6 +156,7 @@ export abstract class IslandParser {
     return this.LA(0)
   }
 
+  /** Chevrotain analyses the grammar here. */
   protected performSelfAnalysis(): void {}
 
   /** The k-th token from here on; 1 is the next one, 0 the last one that was read. */
@@ -117,179 +165,204 @@ export abstract class IslandParser {
   }
 
   protected RULE(label: string, body: Action): Rule {
-    const start = () => {
-      const tree = this.read(rule)
-      return this.failed ? undefined : tree
-    }
-    const rule: Rule = Object.assign(start, { label, body, choices: this.choices[label] ?? {}, paths: [] })
+    const rule: Rule = Object.assign(() => this.read(rule), { label, body, steps: undefined })
     return rule
   }
 
-  protected CONSUME(type: TokenType, options?: Labelled): void {
-    if (this.failed) return
-    const token = this.tokens[this.at]
-    if (token === undefined || !tokenMatcher(token, type)) {
-      this.failed = true
-      return
+  private read(rule: Rule): Tree | undefined {
+    const node = new Node(rule.label)
+    return this.follow((rule.steps ??= this.stepsOf(rule)), node) ? node : undefined
+  }
+
+  private follow(steps: readonly Step[], node: Node): boolean {
+    for (let i = 0; i < steps.length; i++) {
+      const { kind, label, type, rule, branches } = steps[i] as Step
+      switch (kind) {
+        case Kind.Consume: {
+          const token = this.tokens[this.at]
+          if (token === undefined || !tokenMatcher(token, type)) return false
+          this.at++
+          node.labels.push(label)
+          node.parts.push(token)
+          break
+        }
+        case Kind.Subrule: {
+          const tree = this.read(rule as Rule)
+          if (!tree) return false
+          node.labels.push(label)
+          node.parts.push(tree)
+          break
+        }
+        case Kind.Option: {
+          const inside = branches[0] as Branch
+          if (this.mayTake(inside) && !this.follow(inside.steps, node)) return false
+          break
+        }
+        case Kind.AtLeastOne:
+        case Kind.Many: {
+          const inside = branches[0] as Branch
+          if (kind === Kind.AtLeastOne && !this.mayTake(inside)) return false
+          for (let before = -1; this.at > before && this.mayTake(inside); ) {
+            before = this.at
+            if (!this.follow(inside.steps, node)) return false
+          }
+          break
+        }
+        case Kind.Or: {
+          let n = 0
+          while (n < branches.length && !this.mayTake(branches[n] as Branch)) n++
+          if (n === branches.length || !this.follow((branches[n] as Branch).steps, node)) return false
+          break
+        }
+      }
     }
-    this.at++
-    this.node.labels.push(options === undefined ? type.name : options.LABEL)
-    this.node.parts.push(token)
+    return true
+  }
+
+  private mayTake(branch: Branch): boolean {
+    return (branch.gate === undefined || branch.gate()) && branch.mayBegin(this.tokens, this.at)
+  }
+
+  // What follows writes rules down.
+
+  private stepsOf(rule: Rule): readonly Step[] {
+    this.choices = this.lookahead[rule.label] ?? {}
+    return this.within(rule.body)
+  }
+
+  /** The steps of a part of a body. */
+  private within(action: Action): readonly Step[] {
+    const outer = this.steps
+    const steps: Step[] = []
+    this.steps = steps
+    action()
+    this.steps = outer
+    return steps
+  }
+
+  private write(kind: Kind, label: string, type: TokenType, rule: Rule | undefined, branches: readonly Branch[]): void {
+    this.steps.push({ kind, label, type, rule, branches })
+  }
+
+  /** @param method Its name with its number, which tells uses in one rule apart. */
+  private choice(kind: Kind, method: string, alternatives: readonly Alternative[]): void {
+    const sides = this.choices[method]?.split(';')
+    if (sides?.length !== alternatives.length) throw new Error(`no look-ahead for ${method}: run npm run generate`)
+    const branches = alternatives.map(({ GATE, ALT }, i) => {
+      const paths = (sides[i] as string)
+        .split(',')
+        .map((path) => (path === '' ? [] : path.split(' ').map((n) => this.tokenTypes[+n] as TokenType)))
+      return new Branch(GATE, this.within(ALT), paths)
+    })
+    this.write(kind, '', EOF, undefined, branches)
+  }
+
+  private inside(kind: Kind, method: string, of: Action | Guarded): void {
+    const { GATE, DEF } = typeof of === 'function' ? { DEF: of } : of
+    this.choice(kind, method, [GATE ? { GATE, ALT: DEF } : { ALT: DEF }])
+  }
+
+  protected CONSUME(type: TokenType, options?: Labelled): void {
+    this.write(Kind.Consume, options?.LABEL ?? type.name, type, undefined, [])
   }
 
   protected SUBRULE(rule: Rule, options?: Labelled): void {
-    if (this.failed) return
-    const { node, rule: outer } = this
-    const tree = this.read(rule)
-    this.node = node
-    this.rule = outer
-    node.labels.push(options === undefined ? rule.label : options.LABEL)
-    node.parts.push(tree)
+    this.write(Kind.Subrule, options?.LABEL ?? rule.label, EOF, rule, [])
   }
 
   protected OPTION(of: Action | Guarded): void {
-    this.optional(OPTION, of)
-  }
-  protected OPTION1(of: Action | Guarded): void {
-    this.optional(OPTION + 1, of)
-  }
-  protected OPTION2(of: Action | Guarded): void {
-    this.optional(OPTION + 2, of)
-  }
-  protected OPTION3(of: Action | Guarded): void {
-    this.optional(OPTION + 3, of)
-  }
-  protected OPTION4(of: Action | Guarded): void {
-    this.optional(OPTION + 4, of)
-  }
-  protected OPTION5(of: Action | Guarded): void {
-    this.optional(OPTION + 5, of)
-  }
-  protected OPTION6(of: Action | Guarded): void {
-    this.optional(OPTION + 6, of)
-  }
-  protected OPTION7(of: Action | Guarded): void {
-    this.optional(OPTION + 7, of)
-  }
-  protected MANY(of: Action | Guarded): void {
-    this.many(MANY, of)
-  }
-  protected MANY2(of: Action | Guarded): void {
-    this.many(MANY + 2, of)
-  }
-  protected AT_LEAST_ONE(of: Action | Guarded): void {
-    this.some(SOME, of)
-  }
-  protected OR(of: readonly Alternative[]): void {
-    this.alternatives(OR, of)
-  }
-  protected OR1(of: readonly Alternative[]): void {
-    this.alternatives(OR + 1, of)
-  }
-  protected OR2(of: readonly Alternative[]): void {
-    this.alternatives(OR + 2, of)
-  }
-  protected OR3(of: readonly Alternative[]): void {
-    this.alternatives(OR + 3, of)
-  }
-  protected OR4(of: readonly Alternative[]): void {
-    this.alternatives(OR + 4, of)
+    this.inside(Kind.Option, 'OPTION', of)
   }
 
-  // The number tells uses in one rule apart, for Chevrotain's analysis.
+  protected OPTION1(of: Action | Guarded): void {
+    this.inside(Kind.Option, 'OPTION1', of)
+  }
+
+  protected OPTION2(of: Action | Guarded): void {
+    this.inside(Kind.Option, 'OPTION2', of)
+  }
+
+  protected OPTION3(of: Action | Guarded): void {
+    this.inside(Kind.Option, 'OPTION3', of)
+  }
+
+  protected OPTION4(of: Action | Guarded): void {
+    this.inside(Kind.Option, 'OPTION4', of)
+  }
+
+  protected OPTION5(of: Action | Guarded): void {
+    this.inside(Kind.Option, 'OPTION5', of)
+  }
+
+  protected OPTION6(of: Action | Guarded): void {
+    this.inside(Kind.Option, 'OPTION6', of)
+  }
+
+  protected OPTION7(of: Action | Guarded): void {
+    this.inside(Kind.Option, 'OPTION7', of)
+  }
+
+  protected MANY(of: Action | Guarded): void {
+    this.inside(Kind.Many, 'MANY', of)
+  }
+
+  protected MANY2(of: Action | Guarded): void {
+    this.inside(Kind.Many, 'MANY2', of)
+  }
+
+  protected AT_LEAST_ONE(of: Action | Guarded): void {
+    this.inside(Kind.AtLeastOne, 'AT_LEAST_ONE', of)
+  }
+
+  protected OR(of: readonly Alternative[]): void {
+    this.choice(Kind.Or, 'OR', of)
+  }
+
+  protected OR1(of: readonly Alternative[]): void {
+    this.choice(Kind.Or, 'OR1', of)
+  }
+
+  protected OR2(of: readonly Alternative[]): void {
+    this.choice(Kind.Or, 'OR2', of)
+  }
+
+  protected OR3(of: readonly Alternative[]): void {
+    this.choice(Kind.Or, 'OR3', of)
+  }
+
+  protected OR4(of: readonly Alternative[]): void {
+    this.choice(Kind.Or, 'OR4', of)
+  }
+
   protected CONSUME1(type: TokenType, options?: Labelled): void {
     this.CONSUME(type, options)
   }
+
   protected CONSUME2(type: TokenType, options?: Labelled): void {
     this.CONSUME(type, options)
   }
+
   protected CONSUME3(type: TokenType, options?: Labelled): void {
     this.CONSUME(type, options)
   }
+
   protected CONSUME4(type: TokenType, options?: Labelled): void {
     this.CONSUME(type, options)
   }
+
   protected CONSUME5(type: TokenType, options?: Labelled): void {
     this.CONSUME(type, options)
   }
+
   protected SUBRULE2(rule: Rule, options?: Labelled): void {
     this.SUBRULE(rule, options)
   }
+
   protected SUBRULE3(rule: Rule, options?: Labelled): void {
     this.SUBRULE(rule, options)
   }
+
   protected SUBRULE4(rule: Rule, options?: Labelled): void {
     this.SUBRULE(rule, options)
-  }
-
-  private read(rule: Rule): Tree {
-    this.rule = rule
-    const tree = new Node(rule.label)
-    this.node = tree
-    rule.body()
-    return tree
-  }
-
-  private optional(choice: number, of: Action | Guarded): void {
-    if (!this.failed && this.mayBegin(choice, of)) (typeof of === 'function' ? of : of.DEF)()
-  }
-
-  private many(choice: number, of: Action | Guarded): void {
-    const action = typeof of === 'function' ? of : of.DEF
-    for (let before = -1; !this.failed && this.at > before && this.mayBegin(choice, of); ) {
-      before = this.at
-      action()
-    }
-  }
-
-  private some(choice: number, of: Action | Guarded): void {
-    if (this.failed) return
-    if (this.mayBegin(choice, of)) this.many(choice, of)
-    else this.failed = true
-  }
-
-  private alternatives(choice: number, alternatives: readonly Alternative[]): void {
-    if (this.failed) return
-    const paths = this.pathsOf(choice)
-    for (let i = 0; i < alternatives.length; i++) {
-      const { GATE, ALT } = alternatives[i] as Alternative
-      if ((GATE === undefined || GATE()) && this.matches(paths[i] as Paths)) {
-        ALT()
-        return
-      }
-    }
-    this.failed = true
-  }
-
-  private mayBegin(choice: number, of: Action | Guarded): boolean {
-    if (typeof of !== 'function' && of.GATE !== undefined && !of.GATE()) return false
-    return this.matches(this.pathsOf(choice)[0] as Paths)
-  }
-
-  private matches(paths: Paths): boolean {
-    next: for (const path of paths) {
-      for (let k = 0; k < path.length; k++) {
-        const token = this.tokens[this.at + k] ?? END
-        if (!tokenMatcher(token, path[k] as TokenType)) continue next
-      }
-      return true
-    }
-    return false
-  }
-
-  private pathsOf(choice: number): readonly Paths[] {
-    const { paths, choices } = this.rule as Rule
-    const known = paths[choice]
-    if (known) return known
-    const name = `${METHODS[Math.floor(choice / 10)]}${choice % 10 || ''}`
-    const told = choices[name]
-    if (told === undefined) throw new Error(`${this.rule?.label}: no look-ahead for ${name}; run npm run generate`)
-    const read = told
-      .split(';')
-      .map((side) =>
-        side.split(',').map((path) => (path ? path.split(' ').map((n) => this.tokenTypes[+n] as TokenType) : [])),
-      )
-    paths[choice] = read
-    return read
   }
 }

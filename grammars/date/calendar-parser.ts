@@ -28,7 +28,9 @@ export abstract class CalendarParser extends IslandParser {
   }
 
   protected isAny(k: number, types: readonly TokenType[]): boolean {
-    return types.some((type) => this.is(k, type))
+    const token = this.LA(k)
+    for (let i = 0; i < types.length; i++) if (tokenMatcher(token, types[i] as TokenType)) return true
+    return false
   }
 
   protected isYear(k: number): boolean {

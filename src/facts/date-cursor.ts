@@ -43,7 +43,9 @@ export class Cursor {
 
   is(k: number, ...types: readonly TokenType[]): boolean {
     const token = this.token(k)
-    return token !== undefined && types.some((type) => tokenMatcher(token, type))
+    if (token === undefined) return false
+    for (let i = 0; i < types.length; i++) if (tokenMatcher(token, types[i] as TokenType)) return true
+    return false
   }
 
   /** Whether the k-th token is a year by its digits. */

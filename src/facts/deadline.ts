@@ -1,7 +1,7 @@
 import { DeadlineGrammar, deadlineTypes, Limit } from '../../grammars/deadline/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, mentionsOf } from '../parse/context.ts'
-import { type IslandToken, Vocabulary } from '../parse/island.ts'
+import { IslandToken, Vocabulary } from '../parse/island.ts'
 import { branch, leaves, type Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Token } from '../scan/scanner.ts'
@@ -228,15 +228,7 @@ function parse({ tokens, text }: Context, first: number, date: Mention<'date'>, 
     i = token.last
   }
   const type = amount ? amountType : due
-  island.push({
-    image: text.slice(date.start, date.end),
-    startOffset: date.start,
-    endOffset: date.end,
-    tokenType: type,
-    first: date.first,
-    last: date.last,
-    entries: [],
-  })
+  island.push(new IslandToken(text, date.start, date.end, type, date.first, date.last, []))
   parser.begin(island)
   const tree = parser.deadline()
   return tree

@@ -89,7 +89,7 @@ function whole(image: string, scale: number): number {
 const LOOK_BACK = 6
 
 /** Whether a token may end a number. Cheap: no lexicon is asked. */
-export function mayEndCount(tokens: TokenStream, starts: Uint32Array, countMask: number, at: number): boolean {
+export function mayEndCount(tokens: TokenStream, starts: Int32Array, countMask: number, at: number): boolean {
   const kind = tokens.kind[at]
   return isDigits(kind) || kind === Token.Pair || (kind === Token.Word && ((starts[at] as number) & countMask) !== 0)
 }

@@ -5,20 +5,41 @@
  *     ^address  ^name  ^aside    ^anchor                  ^name ^link                 ^anchor           ^group       ^anchor
  */
 import type { TokenType } from '../../grammars/_shared/engine.ts'
+import { IslandToken } from '../../grammars/_shared/island-token.ts'
 import * as t from '../../grammars/_shared/tokens.ts'
 import * as g from '../../grammars/official/grammar.ts'
-import type { IslandToken } from '../parse/island.ts'
 import { Token } from '../scan/scanner.ts'
 import { nameBefore } from './official-names.ts'
 import { type Title, titleAt } from './official-titles.ts'
 import type { Words } from './official-words.ts'
 
-export interface Piece extends IslandToken {
-  tokenType: TokenType
+/** A token that the grammar reads: a whole title, a name, a mark. */
+export class Piece extends IslandToken {
+  readonly title: Title | undefined
+  readonly form: Form | undefined
+  readonly value: string
+
+  constructor(
+    { context, tokens }: Words,
+    type: TokenType,
+    first: number,
+    last: number,
+    { title, form, value = '' }: PieceValue,
+  ) {
+    super(context.text, tokens.start[first] as number, tokens.end[last - 1] as number, type, first, last, [])
+    this.title = title
+    this.form = form
+    this.value = value
+  }
+}
+
+export interface PieceValue {
   readonly title?: Title
-  readonly form?: 'vietnamese' | 'foreign' | 'short'
+  readonly form?: Form
   readonly value?: string
 }
+
+type Form = 'vietnamese' | 'foreign' | 'short'
 
 /** The most tokens of an aside, and of the words between a name and the post that is given. */
 export const ASIDE = 14
@@ -196,13 +217,13 @@ export class LookBack {
   }
 
   protected put(type: TokenType, first: number, last: number, value = ''): boolean {
-    this.pieces.push(piece(this.words, type, first, last, { value }))
+    this.pieces.push(new Piece(this.words, type, first, last, { value }))
     this.next = last
     return true
   }
 
   protected putName(first: number, last: number, form: 'vietnamese' | 'foreign' | 'short'): boolean {
-    this.pieces.push(piece(this.words, g.Name, first, last, { form }))
+    this.pieces.push(new Piece(this.words, g.Name, first, last, { form }))
     this.next = last
     return true
   }
@@ -218,20 +239,6 @@ export class LookBack {
         this.put(person.class === 'Degree' ? g.Degree : g.Address, i, person.end, person.value)
       i = Math.max(rank?.end ?? 0, person?.end ?? 0, i + 1)
     }
-  }
-}
-
-export function piece(words: Words, tokenType: TokenType, first: number, last: number, more: Partial<Piece>): Piece {
-  const { tokens } = words
-  return {
-    image: '',
-    startOffset: tokens.start[first] as number,
-    endOffset: tokens.end[last - 1] as number,
-    tokenType,
-    first,
-    last,
-    entries: [],
-    ...more,
   }
 }
 

@@ -5,7 +5,7 @@
 import type { TokenType } from '../../grammars/_shared/engine.ts'
 import * as t from '../../grammars/_shared/tokens.ts'
 import * as g from '../../grammars/official/grammar.ts'
-import { ASIDE, ageEnd, isAppointing, isGroup, LINK, LookBack, type Piece, piece } from './official-look-back.ts'
+import { ASIDE, ageEnd, isAppointing, isGroup, LINK, LookBack, Piece } from './official-look-back.ts'
 import { runEnd } from './official-name-runs.ts'
 import { nameAt, nameOf } from './official-names.ts'
 import { clean, label, trim } from './official-sides.ts'
@@ -322,7 +322,7 @@ class PieceReader extends LookBack {
 
   private putTitle(title: Title): boolean {
     if (title.again >= 0 && this.again < 0) this.again = title.again
-    this.pieces.push(piece(this.words, g.LeadTitle, title.first, title.last, { title }))
+    this.pieces.push(new Piece(this.words, g.LeadTitle, title.first, title.last, { title }))
     this.next = title.next
     return true
   }

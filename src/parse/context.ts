@@ -9,7 +9,7 @@ export interface Context {
   readonly tokens: TokenStream
   readonly lexicons: Lexicons
   /** For each token the lexicons of which a term begins there. */
-  readonly starts: Uint32Array
+  readonly starts: Int32Array
   /** Year, month and day of the caller's reference date, as an ISO date; null where there is none. */
   readonly reference: string | null
   /** What the kinds before this one in the registry have found, in the order of the text. */

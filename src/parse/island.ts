@@ -3,41 +3,11 @@
  * terms count; a term of several words becomes one token.
  */
 import { createToken, type TokenType } from '../../grammars/_shared/engine.ts'
+import { IslandToken } from '../../grammars/_shared/island-token.ts'
 import * as shared from '../../grammars/_shared/tokens.ts'
 import type { LexiconEntry, Lexicons } from '../scan/lexicon.ts'
 import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
 
-/**
- * A token of an island. `first` and `last` are token indexes of the stream, half-open. Offsets are of the normalised text, `endOffset`
- * exclusive.
- */
-export interface IslandToken {
-  readonly image: string
-  readonly startOffset: number
-  readonly endOffset: number
-  readonly tokenType: TokenType
-  readonly first: number
-  readonly last: number
-  readonly entries: readonly LexiconEntry[]
-}
-
-/** Its image is cut when it is asked for. */
-class LazyToken implements IslandToken {
-  private cut: string | undefined
-  constructor(
-    private readonly text: string,
-    readonly startOffset: number,
-    readonly endOffset: number,
-    readonly tokenType: TokenType,
-    readonly first: number,
-    readonly last: number,
-    readonly entries: readonly LexiconEntry[],
-  ) {}
-
-  get image(): string {
-    return (this.cut ??= this.text.slice(this.startOffset, this.endOffset))
-  }
-}
 const NO_ENTRIES: readonly LexiconEntry[] = []
 
 const byKind: readonly TokenType[] = [
@@ -54,6 +24,8 @@ const byKind: readonly TokenType[] = [
   shared.Code,
 ]
 
+export { IslandToken }
+
 export class Vocabulary {
   /** All token types, for the parser's constructor. */
   readonly tokenTypes: TokenType[]
@@ -62,6 +34,8 @@ export class Vocabulary {
   private readonly byName: ReadonlyMap<string, TokenType>
   /** Token types for terms that are of several classes at once. */
   private readonly combined = new Map<string, TokenType>()
+  /** Types by the entries of a term, which are one list for all matches. */
+  private readonly types = new Map<readonly LexiconEntry[], TokenType>()
 
   /**
    * @param names The lexicons that the grammar reads.
@@ -105,7 +79,7 @@ export class Vocabulary {
     const match = tokens.symbol[i] ? this.lexicons.longest(tokens, i, this.mask) : undefined
     const last = match?.end ?? i + 1
     const type = (match && this.typeOf(match.entries)) ?? plainType(tokens, i)
-    return new LazyToken(
+    return new IslandToken(
       tokens.text,
       tokens.start[i] as number,
       tokens.end[last - 1] as number,
@@ -117,6 +91,14 @@ export class Vocabulary {
   }
 
   private typeOf(entries: readonly LexiconEntry[]): TokenType | undefined {
+    const known = this.types.get(entries)
+    if (known) return known
+    const type = this.findType(entries)
+    if (type) this.types.set(entries, type)
+    return type
+  }
+
+  private findType(entries: readonly LexiconEntry[]): TokenType | undefined {
     const first = entries[0] as LexiconEntry
     if (entries.length === 1 || entries.every((e) => e.class === first.class)) return this.byName.get(first.class)
     const name = [...new Set(entries.map((e) => e.class))].sort().join('_')

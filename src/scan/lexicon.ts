@@ -1,9 +1,10 @@
 /**
- * The lexicons: terms of one or more words, each with a class and a value, found by one walk of a trie over the tokens. A lexicon is
- * a TSV file with the columns term, class, value and source; a term that is written in capitals only (UBND, BTV) is found only so.
+ * The lexicons: terms of one or more words, each with a class and a value, found by one walk of a trie over the tokens. A term that is
+ * written in capitals only (UBND, BTV) is found only so.
  */
-import { Shape, scan, Token, type TokenStream } from './scanner.ts'
-import { SymbolTable } from './symbols.ts'
+import { letterTables, TABLE_SIZE } from '../text/vietnamese.ts'
+import { type Room, Shape, scan, Token, type TokenStream } from './scanner.ts'
+import { readWord, SymbolTable, type WordKey } from './symbols.ts'
 
 export interface LexiconEntry {
   readonly term: string
@@ -17,9 +18,13 @@ export interface LexiconEntry {
 export interface TermMatch {
   /** Index of the token behind the term. */
   readonly end: number
+  /** The same array for each match of the same term with the same mask. */
   readonly entries: readonly LexiconEntry[]
 }
 
+interface Terminals extends Array<Terminal> {
+  known?: Map<number, readonly LexiconEntry[]>
+}
 interface Terminal {
   readonly lexicon: number
   readonly caps: boolean
@@ -28,172 +33,206 @@ interface Terminal {
 
 export class Lexicons {
   readonly symbols = new SymbolTable()
-  private readonly edges = new Edges()
-  /** What ends at each node; the root is node 0. */
-  private readonly terminals: (Terminal[] | undefined)[] = [undefined]
-  /** Lexicons of which a term ends at each node, as bits; those in capitals only need a second look. */
-  private plain = new Uint32Array(1 << 12)
-  private caps = new Uint32Array(1 << 12)
   private readonly names: string[] = []
+  private readonly edges = new Edges()
+  /** What ends at each node; node 0 stands for none. */
+  private readonly terminals: (Terminals | undefined)[] = [undefined]
+  /** For each node: lexicons of which a term ends there, as bits; those in capitals only need a second look. */
+  private readonly plain: number[] = [0]
+  private readonly caps: number[] = [0]
+  /** Words of the path to each node, the last node before it where a term ends, and the words that it may go on with: a bit for the last five of their numbers. */
+  private readonly depth: number[] = [0]
+  private readonly before: number[] = [0]
+  private readonly goesOn: number[] = [0]
 
-  /** @param files The text of each TSV file by the lexicon's name. At most 30. */
+  /** @param files The text of each lexicon by its name; see `rowsOf`. At most 30. */
   constructor(files: Readonly<Record<string, string>>) {
-    for (const [name, tsv] of Object.entries(files)) {
+    for (const [name, rows] of Object.entries(files)) {
       const lexicon = 1 << (this.names.push(name) - 1)
-      for (const entry of parseTsv(tsv, name)) this.add(lexicon, entry)
+      for (const entry of rowsOf(rows, name)) this.add(lexicon, entry)
+    }
+    // A node is younger than those before it.
+    const { before, terminals } = this
+    for (let node = 1; node < before.length; node++) {
+      const parent = before[node] as number
+      if (!terminals[parent]) before[node] = before[parent] as number
     }
   }
 
-  /** The bit of a lexicon in the masks of `starts` and `longest`. */
+  /** The bit of a lexicon in masks. */
   bit(name: string): number {
     const index = this.names.indexOf(name)
     if (index < 0) throw new Error(`no lexicon is named ${name}`)
     return 1 << index
   }
 
-  /** For each token the lexicons of which a term begins there, as bits. */
-  starts(tokens: TokenStream): Uint32Array {
-    const { edges, plain, caps } = this
-    const { length, symbol } = tokens
-    const found = new Uint32Array(length)
+  /** Reads a text, and at each token the terms that begin there. */
+  scan(text: string, room?: Room): TokenStream {
+    const tokens = scan(text, this.symbols, room)
+    const { edges, plain, caps, goesOn } = this
+    const { length, symbol, starts, term } = tokens
     for (let i = 0; i < length; i++) {
-      const first = symbol[i] as number
-      if (first === 0) continue
-      let mask = 0
-      let node = edges.first(first)
+      let bits = 0
+      let longest = 0
+      let node = symbol[i] ? edges.first(symbol[i] as number) : 0
       for (let j = i + 1; node; j++) {
-        mask |= plain[node] as number
         const more = caps[node] as number
-        if (more && isCaps(tokens, i, j)) mask |= more
+        const here = (plain[node] as number) | (more && isCaps(tokens, i, j) ? more : 0)
+        if (here) {
+          bits |= here
+          longest = node
+        }
         const next = j < length ? (symbol[j] as number) : 0
-        node = next ? edges.get(node, next) : 0
+        node = next && (goesOn[node] as number) & (1 << (next & 31)) ? edges.get(node, next) : 0
       }
-      found[i] = mask
+      starts[i] = bits
+      term[i] = longest
     }
-    return found
+    return tokens
   }
 
   /** The longest term at a token, of the lexicons in `mask`. */
   longest(tokens: TokenStream, at: number, mask: number): TermMatch | undefined {
-    let best: TermMatch | undefined
-    let node = this.edges.first(tokens.symbol[at] as number)
-    for (let j = at + 1; node; j++) {
-      let entries: LexiconEntry[] | undefined
-      if (((this.plain[node] as number) | (this.caps[node] as number)) & mask)
-        for (const t of this.terminals[node] as Terminal[])
-          if (t.lexicon & mask && (!t.caps || isCaps(tokens, at, j)))
-            entries = entries ? [...entries, ...t.entries] : t.entries
-      if (entries) best = { end: j, entries }
-      const next = j < tokens.length ? (tokens.symbol[j] as number) : 0
-      node = next ? this.edges.get(node, next) : 0
+    for (let node = tokens.term[at] as number; node; node = this.before[node] as number) {
+      const plain = (this.plain[node] as number) & mask
+      const caps = (this.caps[node] as number) & mask
+      if (!plain && !caps) continue
+      const end = at + (this.depth[node] as number)
+      const inCaps = caps !== 0 && isCaps(tokens, at, end)
+      if (plain || inCaps) return { end, entries: this.entriesOf(node, mask, inCaps) }
     }
-    return best
+    return undefined
   }
 
   /** The entries of one whole term, of the lexicons in `mask`: for looking up what a grammar has put together. */
   lookup(term: string, mask: number): readonly LexiconEntry[] {
-    const tokens = scan(term, this.symbols)
+    const tokens = this.scan(term)
     const match = tokens.length > 0 ? this.longest(tokens, 0, mask) : undefined
     return match?.end === tokens.length ? match.entries : []
   }
 
+  private entriesOf(node: number, mask: number, inCaps: boolean): readonly LexiconEntry[] {
+    const terminals = this.terminals[node] as Terminals
+    if (terminals.length === 1) return (terminals[0] as Terminal).entries
+    // One list for all matches: few nodes end terms of several lexicons, and few masks have more than one of them.
+    const known = (terminals.known ??= new Map<number, readonly LexiconEntry[]>())
+    const key = inCaps ? -mask : mask
+    let entries = known.get(key)
+    if (!entries) {
+      const found = terminals.filter(({ lexicon, caps }) => lexicon & mask && (!caps || inCaps))
+      entries = found.length === 1 ? (found[0] as Terminal).entries : found.flatMap((terminal) => terminal.entries)
+      known.set(key, entries)
+    }
+    return entries
+  }
+
   private add(lexicon: number, entry: LexiconEntry): void {
-    const { term } = entry
-    // The words of a term need their numbers before the scanner can find them.
-    for (const [word] of term.matchAll(/[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}\s]/gu)) this.symbols.add(word)
-    const tokens = scan(term, this.symbols)
+    const { edges, terminals } = this
+    const { symbols, caps } = this.symbolsOf(entry.term)
     let node = 0
-    for (let i = 0; i < tokens.length; i++) {
-      const symbol = tokens.symbol[i] as number
-      if (symbol === 0) throw new Error(`"${term}": a term is words and marks, without digits`)
-      let child = node === 0 ? this.edges.first(symbol) : this.edges.get(node, symbol)
+    for (const symbol of symbols) {
+      let child = node === 0 ? edges.first(symbol) : edges.get(node, symbol)
       if (child === 0) {
-        child = this.terminals.push(undefined) - 1
-        this.edges.set(node, symbol, child)
+        child = terminals.push(undefined) - 1
+        edges.set(node, symbol, child)
+        this.plain.push(0)
+        this.caps.push(0)
+        this.depth.push((this.depth[node] as number) + 1)
+        this.before.push(node)
+        this.goesOn.push(0)
+        this.goesOn[node] = (this.goesOn[node] as number) | (1 << (symbol & 31))
       }
       node = child
     }
-    const list = (this.terminals[node] ??= [])
-    const caps = isCaps(tokens, 0, tokens.length)
+    const list = (terminals[node] ??= [])
     const same = list.find((t) => t.lexicon === lexicon && t.caps === caps)
     if (same) same.entries.push(entry)
     else list.push({ lexicon, caps, entries: [entry] })
-    if (node >= this.plain.length) {
-      this.plain = grown(this.plain)
-      this.caps = grown(this.caps)
-    }
     const bits = caps ? this.caps : this.plain
     bits[node] = (bits[node] as number) | lexicon
   }
-}
 
-const grown = (from: Uint32Array): Uint32Array<ArrayBuffer> => {
-  const into = new Uint32Array(from.length * 2)
-  into.set(from)
-  return into
+  /** The symbols of a term's words and marks, made where they are new, and whether its words are abbreviations in capitals. */
+  private symbolsOf(term: string): { symbols: number[]; caps: boolean } {
+    const { letter } = letterTables()
+    const symbols: number[] = []
+    const word: WordKey = { end: 0, capitals: 0, low: 0, high: 0 }
+    let words = 0
+    let inCaps = 0
+    for (let i = 0; i < term.length; ) {
+      const code = term.charCodeAt(i)
+      if (code < TABLE_SIZE && letter[code]) {
+        readWord(term, i, letter, word)
+        symbols.push(this.symbols.add(word))
+        words++
+        if (word.capitals === word.end - i) inCaps++
+        i = word.end
+      } else {
+        if (code >= 0x30 && code <= 0x39) throw new Error(`"${term}": a term is words and marks, without digits`)
+        if (code !== 0x20) symbols.push(this.symbols.addMark(code))
+        i++
+      }
+    }
+    if (symbols.length === 0) throw new Error(`"${term}": a term is words and marks`)
+    return { symbols, caps: words > 0 && words === inCaps }
+  }
 }
 
 /** The edges of the trie, by node and symbol, in one open hash table. */
 class Edges {
-  private roots = new Int32Array(1 << 12)
-  private nodes = new Int32Array(1 << 13)
-  private symbols = new Int32Array(1 << 13)
-  private children = new Int32Array(1 << 13)
+  private readonly roots: number[] = []
+  /** Four places an entry, so that it is in one cache line: node, symbol, child, nothing. */
+  private slots = new Int32Array(1 << 15)
   private size = 0
 
   /** The child of the root, or 0. */
   first(symbol: number): number {
-    return symbol < this.roots.length ? (this.roots[symbol] as number) : 0
+    return this.roots[symbol] ?? 0
   }
 
   /** The child of a node, or 0. */
   get(node: number, symbol: number): number {
-    const mask = this.nodes.length - 1
-    for (let slot = slotOf(node, symbol) & mask; ; slot = (slot + 1) & mask) {
-      const at = this.nodes[slot]
+    const { slots } = this
+    const mask = slots.length - 1
+    for (let slot = slotOf(node, symbol) & mask; ; slot = (slot + 4) & mask) {
+      const at = slots[slot]
       if (at === 0) return 0
-      if (at === node && this.symbols[slot] === symbol) return this.children[slot] as number
+      if (at === node && slots[slot + 1] === symbol) return slots[slot + 2] as number
     }
   }
 
   set(node: number, symbol: number, child: number): void {
     if (node === 0) {
-      while (symbol >= this.roots.length) this.roots = grownInt(this.roots)
+      while (this.roots.length <= symbol) this.roots.push(0)
       this.roots[symbol] = child
       return
     }
-    if (++this.size * 2 > this.nodes.length) this.rehash()
+    if (++this.size * 8 > this.slots.length) this.grow()
     this.place(node, symbol, child)
   }
 
   private place(node: number, symbol: number, child: number): void {
-    const mask = this.nodes.length - 1
+    const { slots } = this
+    const mask = slots.length - 1
     let slot = slotOf(node, symbol) & mask
-    while (this.nodes[slot]) slot = (slot + 1) & mask
-    this.nodes[slot] = node
-    this.symbols[slot] = symbol
-    this.children[slot] = child
+    while (slots[slot]) slot = (slot + 4) & mask
+    slots[slot] = node
+    slots[slot + 1] = symbol
+    slots[slot + 2] = child
   }
 
-  private rehash(): void {
-    const { nodes, symbols, children } = this
-    this.nodes = new Int32Array(nodes.length * 2)
-    this.symbols = new Int32Array(nodes.length * 2)
-    this.children = new Int32Array(nodes.length * 2)
-    for (let i = 0; i < nodes.length; i++)
-      if (nodes[i]) this.place(nodes[i] as number, symbols[i] as number, children[i] as number)
+  private grow(): void {
+    const { slots } = this
+    this.slots = new Int32Array(slots.length * 2)
+    for (let i = 0; i < slots.length; i += 4)
+      if (slots[i]) this.place(slots[i] as number, slots[i + 1] as number, slots[i + 2] as number)
   }
 }
 
+/** Where the search for an edge begins: a multiple of four. */
 const slotOf = (node: number, symbol: number): number => {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)
-  return mixed ^ (mixed >>> 15)
-}
-
-const grownInt = (from: Int32Array): Int32Array<ArrayBuffer> => {
-  const into = new Int32Array(from.length * 2)
-  into.set(from)
-  return into
+  return (mixed ^ (mixed >>> 15)) << 2
 }
 
 /** Whether all words of tokens[from, to) are abbreviations in capitals. */
@@ -208,16 +247,22 @@ function isCaps(tokens: TokenStream, from: number, to: number): boolean {
   return words > 0
 }
 
-/** Rows of a lexicon. Lines that begin with # are remarks; the first row names the columns. */
-export function parseTsv(tsv: string, name: string): LexiconEntry[] {
+/**
+ * Entries of a lexicon in the order of its rows: term, class, value, separated by tabs. Lines that begin with # are remarks, the row that begins
+ * with "term" names the columns. In the package the rows are packed (scripts/pack-lexicon.ts): one row has all terms
+ * of a class and a value, separated by |, and no class where it is that of the row before.
+ */
+export function rowsOf(rows: string, name: string): LexiconEntry[] {
   const entries: LexiconEntry[] = []
-  const lines = tsv.split('\n')
+  const lines = rows.split('\n')
+  let previous = ''
   for (let n = 0; n < lines.length; n++) {
-    const line = (lines[n] as string).replace(/\r$/, '')
+    const line = (lines[n] as string).trimEnd()
     if (line === '' || line.startsWith('#') || line.startsWith('term\t')) continue
-    const [term, kind, value = ''] = line.split('\t')
-    if (!term || !kind) throw new Error(`${name}.tsv:${n + 1}: a row needs a term and a class, separated by a tab`)
-    entries.push({ term, class: kind, value })
+    const [terms, kind = '', value = ''] = line.split('\t')
+    previous = kind || previous
+    if (!terms || !previous) throw new Error(`${name}.tsv:${n + 1}: a row needs a term and a class, separated by a tab`)
+    for (const term of terms.split('|')) entries.push({ term, class: previous, value })
   }
   return entries
 }

@@ -1,4 +1,4 @@
-import { letterTables, TABLE_SIZE, UPPER, VOWEL } from '../text/vietnamese.ts'
+import { TABLE_SIZE, UPPER, VOWEL } from '../text/vietnamese.ts'
 
 /** A word as the scanner reads it; one object is filled again and again. */
 export interface WordKey {
@@ -23,9 +23,10 @@ const LETTER_Y = 0x79
 /**
  * Reads the word that begins at an offset. Its key is the word itself, packed: its letters without case and tone, i for a lone y (kỹ,
  * quý), and the tone of the syllable wherever its mark stands (hoà, hòa). Words of more than nine letters are hashed.
+ *
+ * @param letters The table `letter` of `letterTables`.
  */
-export function readWord(text: string, at: number, word: WordKey): void {
-  const { letter: letters } = letterTables()
+export function readWord(text: string, at: number, letters: Uint32Array, word: WordKey): void {
   let low = 0
   let high = 0
   let tone = 0
@@ -64,66 +65,60 @@ const INDEX = 21
 
 /** Numbers for the words of the lexicons. Words meet under one number whatever their case, tone placement and i or y. */
 export class SymbolTable {
-  private lows = new Int32Array(1 << 13)
-  private highs = new Int32Array(1 << 13)
-  /** Symbol numbers by slot, 0 for an empty one; a power of two in size. */
-  private slots = new Int32Array(1 << 13)
+  /** Open hash table; four places an entry, so that it is in one cache line: the two numbers of the key, the symbol (0 for none), nothing. */
+  private slots = new Int32Array(1 << 14)
   private size = 0
-  private readonly marks = new Map<number, number>()
-  private readonly word: WordKey = { end: 0, capitals: 0, low: 0, high: 0 }
+  /** Symbols of marks by their code unit. */
+  private readonly marks = new Uint16Array(1 << 16)
 
-  /** The number of a single word or mark, given one if it is new. */
-  add(word: string): number {
-    const code = word.charCodeAt(0)
-    if (code >= TABLE_SIZE || letterTables().base[code] === 0) {
-      const known = this.marks.get(code)
-      if (known !== undefined) return known
-      this.marks.set(code, ++this.size)
-      return this.size
-    }
-    const { word: key } = this
-    readWord(word, 0, key)
-    const known = this.find(key)
+  /** The number of the word that was read, given one if it is new. */
+  add({ low, high }: WordKey): number {
+    const known = this.find(low, high)
     if (known) return known
     const id = ++this.size
-    if (id * 4 > this.slots.length) this.grow()
-    this.place(key.low, key.high, id)
+    if (id * 8 > this.slots.length) this.grow()
+    this.place(low, high, id)
     return id
   }
 
-  /** The number of a word that was read, or 0. */
-  find({ low, high }: WordKey): number {
-    const mask = this.slots.length - 1
-    for (let slot = slotOf(low, high) & mask; ; slot = (slot + 1) & mask) {
-      const id = this.slots[slot] as number
-      if (id === 0 || (this.lows[slot] === low && this.highs[slot] === high)) return id
+  addMark(code: number): number {
+    return (this.marks[code] ||= ++this.size)
+  }
+
+  /** The number of a word by its key, or 0. */
+  find(low: number, high: number): number {
+    const { slots } = this
+    const mask = slots.length - 1
+    for (let slot = slotOf(low, high) & mask; ; slot = (slot + 4) & mask) {
+      const id = slots[slot + 2] as number
+      if (id === 0 || (slots[slot] === low && slots[slot + 1] === high)) return id
     }
   }
 
   findMark(code: number): number {
-    return this.marks.get(code) ?? 0
+    return this.marks[code] as number
   }
 
   private place(low: number, high: number, id: number): void {
-    const mask = this.slots.length - 1
+    const { slots } = this
+    const mask = slots.length - 1
     let slot = slotOf(low, high) & mask
-    while (this.slots[slot]) slot = (slot + 1) & mask
-    this.slots[slot] = id
-    this.lows[slot] = low
-    this.highs[slot] = high
+    while (slots[slot + 2]) slot = (slot + 4) & mask
+    slots[slot] = low
+    slots[slot + 1] = high
+    slots[slot + 2] = id
   }
 
   private grow(): void {
-    const { slots, lows, highs } = this
+    const { slots } = this
     this.slots = new Int32Array(slots.length * 2)
-    this.lows = new Int32Array(slots.length * 2)
-    this.highs = new Int32Array(slots.length * 2)
-    for (let i = 0; i < slots.length; i++)
-      if (slots[i]) this.place(lows[i] as number, highs[i] as number, slots[i] as number)
+    for (let i = 0; i < slots.length; i += 4)
+      if (slots[i + 2]) this.place(slots[i] as number, slots[i + 1] as number, slots[i + 2] as number)
   }
 }
 
+/** Where the search for a key begins: a multiple of four. */
 const slotOf = (low: number, high: number): number => {
   const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
-  return mixed ^ (mixed >>> 15)
+  return (mixed ^ (mixed >>> 15)) << 2
 }

@@ -2,6 +2,8 @@
  * Normalisation with an offset map. One pass over the caller's text; where nothing is to be mended (most text), the text itself is
  * handed on and the map is empty.
  */
+
+import { lazy } from '../lazy.ts'
 import { entityAt } from './entities.ts'
 import { glueIndex, letterTables } from './vietnamese.ts'
 
@@ -40,6 +42,8 @@ enum Unit {
   Gap = 6,
   /** A vowel with a tone: two of them in one word are two glued words. */
   Toned = 7,
+  /** No letter: a word ends here. */
+  Edge = 8,
 }
 
 let units: { readonly what: Uint8Array; readonly to: Uint16Array } | undefined
@@ -56,8 +60,9 @@ function unitTable() {
     }
   }
   const range = (from: number, last: number) => Array.from({ length: last - from + 1 }, (_, i) => from + i)
-  const { tone } = letterTables()
-  for (let code = 0; code < tone.length; code++) if (tone[code]) what[code] = Unit.Toned
+  const { base, tone } = letterTables()
+  what.fill(Unit.Edge)
+  for (let code = 0; code < tone.length; code++) if (base[code]) what[code] = tone[code] ? Unit.Toned : Unit.Plain
   // Ð, ð and Ɖ stand for Đ, đ where a page was read in the wrong code page.
   replace([0xd0, 0x189], 'Đ')
   replace([0xf0], 'đ')
@@ -93,9 +98,16 @@ const nativeNfc: ComposeNfc = (text) => text.normalize('NFC')
 /** The text of a letter and its marks, composed. */
 function compose(cluster: string, nfc: ComposeNfc): string {
   if (cluster.length < 2) return cluster
+  // Articles that are not in NFC have a few dozen clusters, again and again.
+  const known = nfc === nativeNfc ? composed().get(cluster) : undefined
+  if (known !== undefined) return known
   const [letter = '', ...marks] = cluster.normalize('NFD')
-  return nfc(letter + marks.sort(byShapeFirst).join(''))
+  const letters = nfc(letter + marks.sort(byShapeFirst).join(''))
+  if (nfc === nativeNfc && composed().size < MOST_COMPOSED) composed().set(cluster, letters)
+  return letters
 }
+const MOST_COMPOSED = 1000
+const composed = lazy(() => new Map<string, string>())
 
 /**
  * Normalises an article. NFC from any mix of forms and any order of marks; Ð and Ɖ become Đ; spaces, dashes, slashes and quotes
@@ -167,30 +179,29 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
 function mendSpaces(text: string): Mended {
   const { what } = unitTable()
   const edits = new Edits(text)
-  let tonedAt = -9
+  /** Offset of the last vowel with a tone in the same word, or -1. */
+  let tonedAt = -1
   for (let i = 0; i < text.length; i++) {
     const unit = what[text.charCodeAt(i)] as number
-    if (unit < Unit.Stop) continue
-    switch (unit) {
-      case Unit.Stop:
-        if (isStopGlue(text, i)) edits.put(i + 1, i + 1, ' ')
-        break
-      case Unit.Gap: {
-        const end = gapEnd(text, i)
-        if (end > i + 1) {
-          edits.put(i + 1, end, '')
-          i = end - 1
-        }
-        break
+    if (unit < Unit.Reference) continue
+    if (unit === Unit.Toned) {
+      // The vowels of one syllable stand together, so a second toned one behind a consonant begins another.
+      if (tonedAt >= 0 && i - tonedAt > 1 && i - tonedAt < 9) {
+        const cut = glueCut(text, tonedAt, i)
+        if (cut > edits.copied) edits.put(cut, cut, ' ')
       }
-      case Unit.Toned:
-        // The vowels of one syllable stand together, so a second toned one behind a consonant begins another.
-        if (i - tonedAt < 9 && i - tonedAt > 1 && sameWord(text, tonedAt, i)) {
-          const cut = glueCut(text, tonedAt, i)
-          if (cut > edits.copied) edits.put(cut, cut, ' ')
-        }
-        tonedAt = i
-        break
+      tonedAt = i
+      continue
+    }
+    tonedAt = -1
+    if (unit === Unit.Stop) {
+      if (isStopGlue(text, i)) edits.put(i + 1, i + 1, ' ')
+    } else if (unit === Unit.Gap) {
+      const end = gapEnd(text, i)
+      if (end > i + 1) {
+        edits.put(i + 1, end, '')
+        i = end - 1
+      }
     }
   }
   return edits.done()
@@ -202,9 +213,7 @@ class Edits {
   copied = 0
   private output = ''
   /** Output offsets where a run of equal length begins, the source offsets they stand for, and where the unit before them ends. */
-  private readonly at: number[] = []
-  private readonly from: number[] = []
-  private readonly until: number[] = []
+  private runs: { readonly at: number[]; readonly from: number[]; readonly until: number[] } | undefined
 
   constructor(private readonly source: string) {}
 
@@ -222,14 +231,15 @@ class Edits {
     if (this.copied === 0) return { text: this.source, map: identity }
     return {
       text: this.output + this.source.slice(this.copied),
-      map: this.at.length === 0 ? identity : runMap(this.at, this.from, this.until),
+      map: this.runs ? runMap(this.runs.at, this.runs.from, this.runs.until) : identity,
     }
   }
 
   private run(at: number, from: number, until: number): void {
-    this.at.push(at)
-    this.from.push(from)
-    this.until.push(until)
+    this.runs ??= { at: [], from: [], until: [] }
+    this.runs.at.push(at)
+    this.runs.from.push(from)
+    this.runs.until.push(until)
   }
 }
 
@@ -260,14 +270,6 @@ function chain(first: OffsetMap, second: OffsetMap): OffsetMap {
 }
 
 const isBase = (code: number) => code > 0x40 && code < 0x1f00
-
-/** Whether only letters stand between two letters. */
-function sameWord(text: string, from: number, to: number): boolean {
-  const { base } = letterTables()
-  // From behind: a space is mostly right before the second one's syllable.
-  for (let i = to - 1; i > from; i--) if (!base[text.charCodeAt(i)]) return false
-  return true
-}
 
 /** Letters of two syllables at most. */
 const LONGEST_GLUE = 14

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
-import { createToken, tokenMatcher } from '../../grammars/_shared/engine.ts'
+import { createToken, type TokenType, tokenMatcher } from '../../grammars/_shared/engine.ts'
+import { IslandToken } from '../../grammars/_shared/island-token.ts'
 
-const token = (tokenType: ReturnType<typeof createToken>) => ({
-  tokenType,
-  image: '',
-  startOffset: 0,
-  endOffset: 0,
-  first: 0,
-  last: 0,
-  entries: [],
-})
+const token = (type: TokenType) => new IslandToken('', 0, 0, type, 0, 0, [])
 
 test('a token is of its type and of all categories above it', () => {
   const top = createToken('Top')

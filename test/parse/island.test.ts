@@ -3,7 +3,6 @@ import { createToken, type TokenType, tokenMatcher } from '../../grammars/_share
 import { lexical } from '../../grammars/_shared/tokens.ts'
 import { Vocabulary } from '../../src/parse/island.ts'
 import { Lexicons } from '../../src/scan/lexicon.ts'
-import { scan } from '../../src/scan/scanner.ts'
 
 const lexicons = new Lexicons({
   a: 'term\tclass\tvalue\tsource\nđiểm cầu\tPoint\t\town\nnăm\tNumberWord\t5\town\nnăm\tUnit\t\town\n',
@@ -16,7 +15,7 @@ const [Point, NumberWord, Unit] = ['Point', 'NumberWord', 'Unit'].map((name) => 
 ]
 const vocabulary = new Vocabulary(lexicons, ['a'], [Point, NumberWord, Unit], [['NumberWord', 'Unit']])
 const read = (text: string, limit = 99) =>
-  vocabulary.read(scan(text, lexicons.symbols), 0, limit).map(({ tokenType, image }) => `${tokenType.name}:${image}`)
+  vocabulary.read(lexicons.scan(text), 0, limit).map(({ tokenType, image }) => `${tokenType.name}:${image}`)
 
 describe('an island', () => {
   it('has terms of several words as one token, of the lexicons that the grammar reads', () => {
@@ -35,7 +34,7 @@ describe('an island', () => {
   })
 
   it('gives a term of two classes both', () => {
-    const [token] = vocabulary.read(scan('năm', lexicons.symbols), 0, 1)
+    const [token] = vocabulary.read(lexicons.scan('năm'), 0, 1)
     expect([NumberWord, Unit, Point].map((type) => token && tokenMatcher(token, type))).toEqual([true, true, false])
     expect(token?.entries.map(({ class: name }) => name)).toEqual(['NumberWord', 'Unit'])
   })
@@ -46,7 +45,7 @@ describe('an island', () => {
   })
 
   it('has half-open offsets of the text and token indexes', () => {
-    const tokens = vocabulary.read(scan('64 điểm cầu', lexicons.symbols), 0, 9)
+    const tokens = vocabulary.read(lexicons.scan('64 điểm cầu'), 0, 9)
     expect(tokens.map(({ startOffset, endOffset, first, last }) => [startOffset, endOffset, first, last])).toEqual([
       [0, 2, 0, 1],
       [3, 11, 1, 3],
@@ -56,5 +55,5 @@ describe('an island', () => {
 
 it('wants combinations of classes to be named', () => {
   const bare = new Vocabulary(lexicons, ['a'], [createToken('NumberWord'), createToken('Unit')])
-  expect(() => bare.read(scan('năm', lexicons.symbols), 0, 1)).toThrow('NumberWord_Unit')
+  expect(() => bare.read(lexicons.scan('năm'), 0, 1)).toThrow('NumberWord_Unit')
 })
