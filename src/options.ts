@@ -1,5 +1,6 @@
 import { factTypes } from './facts/index.ts'
 import type { FactType } from './facts/types.ts'
+import { lazy } from './lazy.ts'
 import { nameSimilarity } from './resolve/similarity.ts'
 import type { ComposeNfc } from './text/source.ts'
 
@@ -40,6 +41,7 @@ export class OptionError extends TypeError {
   }
 }
 
+const everyType = lazy(() => new Set(factTypes))
 const known: readonly (keyof ExtractOptions)[] = ['referenceDate', 'types', 'offsets', 'nfc']
 
 /** Checks options; throws an `OptionError`. */
@@ -67,7 +69,7 @@ export function settings(options: ExtractOptions = {}): Settings {
       )
   if (nfc !== undefined && typeof nfc !== 'function')
     throw new OptionError('nfc', `expected a function, got ${show(nfc)}`)
-  return { reference: referenceDate ?? null, types: new Set(types ?? factTypes), offsets, nfc }
+  return { reference: referenceDate ?? null, types: types ? new Set(types) : everyType(), offsets, nfc }
 }
 
 /** Whether a string is a day of the calendar in the form YYYY-MM-DD. */

@@ -45,15 +45,14 @@ export class Words {
     if (at >= this.tokens.length || !((this.context.starts[at] as number) & mask)) return undefined
     // The readers ask for the same term several times over.
     const slot = ((at << 3) + SLOTS[lexicon]) & (CACHE - 1)
-    if (this.cachedAt[slot] === at) return this.cached[slot]
+    const known = this.cached[slot]
+    if (known !== undefined && known.at === at) return known.term
     const term = this.find(at, lexicon, mask)
-    this.cachedAt[slot] = at
-    this.cached[slot] = term
+    this.cached[slot] = { at, term }
     return term
   }
 
-  private readonly cachedAt = new Int32Array(CACHE).fill(-1)
-  private readonly cached: (Term | undefined)[] = []
+  private readonly cached: ({ readonly at: number; readonly term: Term | undefined } | undefined)[] = []
 
   private find(at: number, lexicon: LexiconName, mask: number): Term | undefined {
     const match = this.context.lexicons.longest(this.tokens, at, mask)

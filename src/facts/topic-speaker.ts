@@ -23,10 +23,11 @@ interface Person {
 export function speakerFinder(context: Context): (cue: number, behind: number) => string | null {
   const { tokens } = context
   const officials = mentionsOf(context.found, 'official')
-  const persons: Person[] = officials
-    .flatMap((official) => official.mentions.map((span) => ({ ...span, name: official.name })))
-    .sort((a, b) => a.start - b.start)
+  let named: Person[] | undefined
   return (cue, behind) => {
+    const persons = (named ??= officials
+      .flatMap(({ name, mentions }) => mentions.map(({ start, end }) => ({ start, end, name })))
+      .sort((a, b) => a.start - b.start))
     const presenter = personOfDo(context, behind, persons)
     if (presenter !== undefined) return presenter
     let verb = -1

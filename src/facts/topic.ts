@@ -28,10 +28,11 @@ export const topic: FactKind<'topic'> = {
   find(context) {
     const documents = mentionsOf(context.found, 'document')
     const found = new Map<number, Mention<'topic'>>()
-    const covered = new Uint8Array(context.tokens.length)
+    let covered: Uint8Array | undefined
     const speaker = speakerFinder(context)
     const add = (title: Title, rule: string, code: string | null, cue: number) => {
       if (found.has(title.first)) return
+      covered ??= new Uint8Array(context.tokens.length)
       covered.fill(1, title.first, title.last)
       found.set(
         title.first,
@@ -47,7 +48,7 @@ export const topic: FactKind<'topic'> = {
     eachAnchor(context, anchors(), 0, (at) => {
       const cue = topicCue(context, at)
       const kind = documentKind(context, at)
-      if (kind && kind.class !== 'NoDocument' && !starts.has(at) && !covered[at]) {
+      if (kind && kind.class !== 'NoDocument' && !starts.has(at) && !covered?.[at]) {
         const title = unnumbered(context, at, kind)
         if (title) {
           add(title, 'topic/unnumbered-document', null, at)
@@ -59,7 +60,7 @@ export const topic: FactKind<'topic'> = {
       if (cue.class === 'NoTopic') return cue.end
       if (starts.has(at)) return 0
       // A programme inside a title is a part of it.
-      if (cue.class === 'Programme' && covered[at]) return 0
+      if (cue.class === 'Programme' && covered?.[at]) return 0
       const titles = titlesBehind(context, at, cue)
       for (const title of titles) add(title, `topic/${cue.class.toLowerCase()}`, null, at)
       return titles.length ? (titles[0] as Title).first : 0

@@ -9,12 +9,12 @@ const table = lazy(() => {
   return new Map(
     rows.map((line) => {
       const [rule = '', right, all] = line.split('\t')
-      return [rule, (Number(right) + 1) / (Number(all) + 2)] as const
+      return [rule, Math.round(((Number(right) + 1) / (Number(all) + 2)) * 100) / 100] as const
     }),
   )
 })
 
 /** Rounded to two places; a rule that was never counted has 0.5. */
 export function confidenceOf(rule: string): number {
-  return Math.round((table().get(rule) ?? 0.5) * 100) / 100
+  return table().get(rule) ?? 0.5
 }

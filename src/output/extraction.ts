@@ -1,4 +1,4 @@
-import type { Fact, Inference, Mention, Span } from '../facts/types.ts'
+import type { Fact, Mention, Span } from '../facts/types.ts'
 import type { OffsetUnit } from '../options.ts'
 import type { SourceText } from '../text/source.ts'
 import { confidenceOf } from './confidence.ts'
@@ -26,26 +26,28 @@ export interface Extraction {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Fields of a mention that are no fields of a fact, or come in a place of their own. */
+const INTERNAL: ReadonlySet<string> = new Set(['type', 'start', 'end', 'rule', 'first', 'last', 'reading', 'inferred'])
+
 /** Mentions become facts: offsets of the article as given, in the unit asked for, with the evidence and the rule's confidence. */
 export function toFacts(mentions: readonly Mention[], source: SourceText, unit: OffsetUnit): Fact[] {
   const convert = offsetConverter(source.original, unit)
   const span = (s: Span): Span => ({ start: convert(source.map.start(s.start)), end: convert(source.map.end(s.end)) })
   return mentions.map((mention) => {
-    const { type, start, end, rule, first: _first, last: _last, reading: _reading, inferred, ...fields } = mention
-    const from = source.map.start(start)
-    const to = source.map.end(end)
-    const inferences: { inferred?: readonly Inference[] } = inferred?.length ? { inferred } : {}
-    const places = 'mentions' in fields ? { mentions: fields.mentions.map(span) } : {}
-    return {
+    const { type, rule, inferred } = mention
+    const from = source.map.start(mention.start)
+    const to = source.map.end(mention.end)
+    const fact: Record<string, unknown> = {
       type,
       start: convert(from),
       end: convert(to),
       text: source.original.slice(from, to),
-      ...fields,
-      ...places,
-      rule,
-      confidence: confidenceOf(rule),
-      ...inferences,
-    } as Fact
+    }
+    for (const field in mention) if (!INTERNAL.has(field)) fact[field] = mention[field as keyof Mention]
+    if (mention.type === 'official') fact['mentions'] = mention.mentions.map(span)
+    fact['rule'] = rule
+    fact['confidence'] = confidenceOf(rule)
+    if (inferred?.length) fact['inferred'] = inferred
+    return fact as unknown as Fact
   })
 }

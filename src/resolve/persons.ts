@@ -111,7 +111,10 @@ function add(persons: Map<string, Person>, name: string, mention: PersonMention)
 }
 
 /** Names are compared with all their letters; only case, tone placement and spaces do not count. */
-const nameKey = (name: string) => foldKey(name).replace(/[\s.]+/g, ' ')
+const nameKey = (name: string) => {
+  const key = foldKey(name)
+  return key.includes('.') ? key.replace(/[\s.]+/g, ' ') : key
+}
 
 /** Whether a word is the name by which a person is called: the last of a Vietnamese name, the first of a Chinese or Korean one. */
 function isShortOf(short: string, name: string): boolean {
@@ -227,10 +230,10 @@ function titlesOf(all: readonly TitleText[]): string[] {
   const kept = [...unique.values()]
   return kept.filter((t) => !(t.bare && kept.some((u) => u !== t && isFullerTitle(u, t)))).map((t) => t.text)
 }
-const titleKey = (text: string) =>
-  foldKey(text)
-    .replace(/\s*([-/&])\s*/g, '$1')
-    .replace(/[.,]/g, '')
+const titleKey = (text: string) => {
+  const key = foldKey(text)
+  return /[-/&.,]/.test(key) ? key.replace(/\s*([-/&])\s*/g, '$1').replace(/[.,]/g, '') : key
+}
 /** A former post is no bare form of one that is held: "cựu Tổng thống" stays beside "Tổng thống Maldives". */
 const isFullerTitle = (full: TitleText, bare: TitleText) =>
   bare.post === bare.text

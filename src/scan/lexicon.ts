@@ -22,13 +22,16 @@ export interface TermMatch {
   readonly entries: readonly LexiconEntry[]
 }
 
-interface Terminals extends Array<Terminal> {
-  known?: Map<number, readonly LexiconEntry[]>
-}
 interface Terminal {
   readonly lexicon: number
   readonly caps: boolean
   readonly entries: LexiconEntry[]
+}
+
+/** Entries at a node for one mask; negative where the term stands in capitals. */
+interface Known {
+  readonly key: number
+  readonly entries: readonly LexiconEntry[]
 }
 
 export class Lexicons {
@@ -36,7 +39,7 @@ export class Lexicons {
   private readonly names: string[] = []
   private readonly edges = new Edges()
   /** What ends at each node; node 0 stands for none. */
-  private readonly terminals: (Terminals | undefined)[] = [undefined]
+  private readonly terminals: (Terminal[] | undefined)[] = [undefined]
   /** For each node: lexicons of which a term ends there, as bits; those in capitals only need a second look. */
   private readonly plain: number[] = [0]
   private readonly caps: number[] = [0]
@@ -44,6 +47,7 @@ export class Lexicons {
   private readonly depth: number[] = [0]
   private readonly before: number[] = [0]
   private readonly goesOn: number[] = [0]
+  private readonly known: (Known[] | undefined)[] = [undefined]
 
   /** @param files The text of each lexicon by its name; see `rowsOf`. At most 30. */
   constructor(files: Readonly<Record<string, string>>) {
@@ -112,17 +116,15 @@ export class Lexicons {
   }
 
   private entriesOf(node: number, mask: number, inCaps: boolean): readonly LexiconEntry[] {
-    const terminals = this.terminals[node] as Terminals
+    const terminals = this.terminals[node] as Terminal[]
     if (terminals.length === 1) return (terminals[0] as Terminal).entries
-    // One list for all matches: few nodes end terms of several lexicons, and few masks have more than one of them.
-    const known = (terminals.known ??= new Map<number, readonly LexiconEntry[]>())
+    // One list for all matches: few nodes end terms of several lexicons, and few masks ask for them.
     const key = inCaps ? -mask : mask
-    let entries = known.get(key)
-    if (!entries) {
-      const found = terminals.filter(({ lexicon, caps }) => lexicon & mask && (!caps || inCaps))
-      entries = found.length === 1 ? (found[0] as Terminal).entries : found.flatMap((terminal) => terminal.entries)
-      known.set(key, entries)
-    }
+    const known = (this.known[node] ??= [])
+    for (let i = 0; i < known.length; i++) if ((known[i] as Known).key === key) return (known[i] as Known).entries
+    const found = terminals.filter(({ lexicon, caps }) => lexicon & mask && (!caps || inCaps))
+    const entries = found.length === 1 ? (found[0] as Terminal).entries : found.flatMap((terminal) => terminal.entries)
+    known.push({ key, entries })
     return entries
   }
 
@@ -140,6 +142,7 @@ export class Lexicons {
         this.depth.push((this.depth[node] as number) + 1)
         this.before.push(node)
         this.goesOn.push(0)
+        this.known.push(undefined)
         this.goesOn[node] = (this.goesOn[node] as number) | (1 << (symbol & 31))
       }
       node = child

@@ -115,8 +115,11 @@ const composed = lazy(() => new Map<string, string>())
  * "( khóa XII)" and "45- NQ/TW" close up. Line ends and everything else stay. Any string is taken, lone surrogates too.
  */
 export function toSource(original: string, nfc: ComposeNfc = nativeNfc): SourceText {
+  // Four articles of five have no character to mend: then one pass is all.
+  const direct = mendSpaces(original, true)
+  if (direct) return { original, text: direct.text, map: direct.map }
   const characters = mendCharacters(original, nfc)
-  const spaces = mendSpaces(characters.text)
+  const spaces = mendSpaces(characters.text, false) as Mended
   return { original, text: spaces.text, map: chain(characters.map, spaces.map) }
 }
 
@@ -175,36 +178,52 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
   return edits.done()
 }
 
-/** Spaces that are missing or too many. Works on composed text, so that every form of the same text is mended alike. */
-function mendSpaces(text: string): Mended {
+/**
+ * Spaces that are missing or too many. Works on composed text, so that every form of the same text is mended alike.
+ * @param strict Whether to give up where a character is to be mended first.
+ */
+function mendSpaces(text: string, strict: boolean): Mended | undefined {
   const { what } = unitTable()
-  const edits = new Edits(text)
+  let edits: Edits | undefined
   /** Offset of the last vowel with a tone in the same word, or -1. */
   let tonedAt = -1
   for (let i = 0; i < text.length; i++) {
     const unit = what[text.charCodeAt(i)] as number
-    if (unit < Unit.Reference) continue
+    if (unit === Unit.Plain) continue
     if (unit === Unit.Toned) {
       // The vowels of one syllable stand together, so a second toned one behind a consonant begins another.
       if (tonedAt >= 0 && i - tonedAt > 1 && i - tonedAt < 9) {
         const cut = glueCut(text, tonedAt, i)
-        if (cut > edits.copied) edits.put(cut, cut, ' ')
+        if (cut > (edits?.copied ?? 0)) {
+          edits ??= new Edits(text)
+          edits.put(cut, cut, ' ')
+        }
       }
       tonedAt = i
       continue
     }
+    if (unit < Unit.Reference) {
+      if (strict) return undefined
+      continue
+    }
     tonedAt = -1
-    if (unit === Unit.Stop) {
-      if (isStopGlue(text, i)) edits.put(i + 1, i + 1, ' ')
+    if (unit === Unit.Reference) {
+      if (strict && entityAt(text, i)) return undefined
+    } else if (unit === Unit.Stop) {
+      if (isStopGlue(text, i)) {
+        edits ??= new Edits(text)
+        edits.put(i + 1, i + 1, ' ')
+      }
     } else if (unit === Unit.Gap) {
       const end = gapEnd(text, i)
       if (end > i + 1) {
+        edits ??= new Edits(text)
         edits.put(i + 1, end, '')
         i = end - 1
       }
     }
   }
-  return edits.done()
+  return edits?.done() ?? { text, map: identity }
 }
 
 /** Replacements in one text, from left to right, and the map that they leave. */

@@ -103,6 +103,8 @@ export function glueIndex(letters: string): number {
  * A key under which spellings of one word meet: lower case, tone mark behind its syllable, i for a lone y, single spaces.
  * For comparing, never for showing.
  */
+const isSpace = /\s/
+
 export function foldKey(text: string): string {
   const { base, tone, vowel } = letterTables()
   let key = ''
@@ -116,7 +118,9 @@ export function foldKey(text: string): string {
     if (letter === 0) {
       if (syllableTone) key += syllableTone
       syllableTone = previous = before = 0
-      key += /\s/.test(nfc[i] as string) ? (key.endsWith(' ') ? '' : ' ') : nfc[i]
+      if (code === 0x20 || isSpace.test(nfc[i] as string)) {
+        if (!key.endsWith(' ')) key += ' '
+      } else key += nfc[i]
       continue
     }
     if (tone[code]) syllableTone = tone[code] as number
