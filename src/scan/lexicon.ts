@@ -4,7 +4,7 @@
  */
 import { letterTables, TABLE_SIZE } from '../text/vietnamese.ts'
 import { type Room, Shape, scan, Token, type TokenStream } from './scanner.ts'
-import { readWord, SymbolTable, type WordKey } from './symbols.ts'
+import { SymbolTable, WordKey } from './symbols.ts'
 
 export interface LexiconEntry {
   readonly term: string
@@ -159,13 +159,13 @@ export class Lexicons {
   private symbolsOf(term: string): { symbols: number[]; caps: boolean } {
     const { letter } = letterTables()
     const symbols: number[] = []
-    const word: WordKey = { end: 0, capitals: 0, low: 0, high: 0 }
+    const word = new WordKey()
     let words = 0
     let inCaps = 0
     for (let i = 0; i < term.length; ) {
       const code = term.charCodeAt(i)
       if (code < TABLE_SIZE && letter[code]) {
-        readWord(term, i, letter, word)
+        word.read(term, i, letter)
         symbols.push(this.symbols.add(word))
         words++
         if (word.capitals === word.end - i) inCaps++

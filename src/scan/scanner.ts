@@ -4,7 +4,7 @@
  */
 import { patterns } from '../../grammars/_shared/patterns.generated.ts'
 import { letterTables, TABLE_SIZE, UPPER } from '../text/vietnamese.ts'
-import { readWord, type SymbolTable, type WordKey } from './symbols.ts'
+import { type SymbolTable, WordKey } from './symbols.ts'
 
 /** Kinds of token. From `Number` on they begin with a digit. */
 export enum Token {
@@ -109,7 +109,7 @@ export function scan(text: string, symbols: SymbolTable, room = new Room((text.l
   let { kind, start, end, symbol, shape } = room
   let length = 0
   const size = text.length
-  const word: WordKey = { end: 0, capitals: 0, low: 0, high: 0 }
+  const word = new WordKey()
 
   for (let i = 0; i < size; ) {
     const code = text.charCodeAt(i)
@@ -124,19 +124,19 @@ export function scan(text: string, symbols: SymbolTable, room = new Room((text.l
     start[length] = i
     const letter = code < TABLE_SIZE ? (letters[code] as number) : 0
     if (letter !== 0) {
-      readWord(text, i, letters, word)
-      const { capitals, end: behind } = word
+      word.read(text, i, letters)
       kind[length] = Token.Word
       symbol[length] = symbols.find(word.low, word.high)
+      const { capitals } = word
       shape[length] =
         capitals === 0
           ? Shape.Lower
-          : capitals === behind - i && capitals > 1
+          : capitals === word.end - i && capitals > 1
             ? Shape.AllCaps
             : letter & UPPER
               ? Shape.Capital
               : Shape.Lower
-      i = behind
+      i = word.end
     } else {
       shape[length] = Shape.Lower
       if (code >= 0x30 && code <= 0x39) {

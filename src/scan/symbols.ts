@@ -1,16 +1,4 @@
-import { TABLE_SIZE, UPPER, VOWEL } from '../text/vietnamese.ts'
-
-/** A word as the scanner reads it; one object is filled again and again. */
-export interface WordKey {
-  /** Offset behind the word. */
-  end: number
-  /** How many letters are capitals. */
-  capitals: number
-  /** The first letters, without case and tone. */
-  low: number
-  /** The other letters and the tone. */
-  high: number
-}
+import { TABLE_SIZE, UPPER_BIT, VOWEL } from '../text/vietnamese.ts'
 
 /** Letters that fit into the two numbers of a key exactly, six bits each; no Vietnamese syllable has more than seven. */
 const LOW = 5
@@ -21,44 +9,59 @@ const LETTER_U = 0x75
 const LETTER_Y = 0x79
 
 /**
- * Reads the word that begins at an offset. Its key is the word itself, packed: its letters without case and tone, i for a lone y (kỹ,
- * quý), and the tone of the syllable wherever its mark stands (hoà, hòa). Words of more than nine letters are hashed.
- *
- * @param letters The table `letter` of `letterTables`.
+ * A word as the scanner reads it; one object is filled again and again. Its key is the word itself, packed: its letters without case
+ * and tone, i for a lone y (kỹ, quý), and the tone of the syllable wherever its mark stands (hoà, hòa). Words of more than nine letters are
+ * hashed.
  */
-export function readWord(text: string, at: number, letters: Uint32Array, word: WordKey): void {
-  let low = 0
-  let high = 0
-  let tone = 0
-  let capitals = 0
-  let previous = 0
-  let before = 0
-  let i = at
-  for (; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    const info = code < TABLE_SIZE ? (letters[code] as number) : 0
-    if (info === 0) break
-    if (info & UPPER) capitals++
-    if (info & TONE) tone = info & TONE
-    const letter = info & 0xffff
-    let index = info >>> INDEX
-    if (
-      letter === LETTER_Y &&
-      (!(previous & VOWEL) || ((previous & 0xffff) === LETTER_U && (before & 0xffff) === LETTER_Q))
-    )
-      index = (letters[LETTER_I] as number) >>> INDEX
-    const n = i - at
-    if (n < LOW) low = (low << 6) | index
-    else if (n < EXACT) high = (high << 6) | index
-    else high = Math.imul(high, 0x01000193) ^ index ^ letter
-    before = previous
-    previous = info
+export class WordKey {
+  /** Offset behind the word. */
+  end = 0
+  /** How many letters are capitals. */
+  capitals = 0
+  /** The first letters. */
+  low = 0
+  /** The other letters and the tone. */
+  high = 0
+
+  /** @param letters The table `letter` of `letterTables`. */
+  read(text: string, at: number, letters: Uint32Array): void {
+    const size = text.length
+    let low = 0
+    let high = 0
+    let tone = 0
+    let capitals = 0
+    let i = at
+    for (; i < size; i++) {
+      const code = text.charCodeAt(i)
+      const info = code < TABLE_SIZE ? (letters[code] as number) : 0
+      if (info === 0) break
+      capitals += (info >>> UPPER_BIT) & 1
+      if (info & TONE) tone = info & TONE
+      let index = info >>> INDEX
+      if ((info & 0xffff) === LETTER_Y && isLoneY(text, at, i, letters)) index = (letters[LETTER_I] as number) >>> INDEX
+      const n = i - at
+      if (n < LOW) low = (low << 6) | index
+      else if (n < EXACT) high = (high << 6) | index
+      else high = Math.imul(high, 0x01000193) ^ index ^ (info & 0xffff)
+    }
+    this.end = i
+    this.capitals = capitals
+    this.low = low
+    // The tone is in bits 16 to 18 of the letter and goes to bits 26 to 28, above the four letters.
+    this.high = high ^ (tone << 10)
   }
-  word.end = i
-  word.capitals = capitals
-  word.low = low
-  // The tone is in bits 16 to 18 of the letter and goes to bits 26 to 28, above the four letters.
-  word.high = high ^ (tone << 10)
+}
+
+/** Whether the y at an offset is the only vowel so far, or stands behind qu. */
+function isLoneY(text: string, word: number, at: number, letters: Uint32Array): boolean {
+  if (at === word) return true
+  const previous = letters[text.charCodeAt(at - 1)] as number
+  if (!(previous & VOWEL)) return true
+  return (
+    (previous & 0xffff) === LETTER_U &&
+    at > word + 1 &&
+    ((letters[text.charCodeAt(at - 2)] as number) & 0xffff) === LETTER_Q
+  )
 }
 const TONE = 7 << 16
 const INDEX = 21

@@ -23,7 +23,8 @@ export interface LetterTables {
 }
 
 /** Flags of `LetterTables.letter`. */
-export const UPPER = 1 << 19
+export const UPPER_BIT = 19
+export const UPPER = 1 << UPPER_BIT
 export const VOWEL = 1 << 20
 
 let tables: LetterTables | undefined
