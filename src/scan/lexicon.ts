@@ -5,6 +5,19 @@
 import { letterTables, TABLE_SIZE } from '../text/vietnamese.ts'
 import { type Room, Shape, scan, Token, type TokenStream } from './scanner.ts'
 import { SymbolTable, WordKey } from './symbols.ts'
+import {
+  BEFORE,
+  CHILDREN,
+  IN_CAPS,
+  NEXT,
+  NODE,
+  NODE_BITS,
+  NODE_SIZE,
+  PLAIN,
+  type Terminal,
+  Trie,
+  TrieDraft,
+} from './trie.ts'
 
 export interface LexiconEntry {
   readonly term: string
@@ -22,12 +35,6 @@ export interface TermMatch {
   readonly entries: readonly LexiconEntry[]
 }
 
-interface Terminal {
-  readonly lexicon: number
-  readonly caps: boolean
-  readonly entries: LexiconEntry[]
-}
-
 /** Entries at a node for one mask; negative where the term stands in capitals. */
 interface Known {
   readonly key: number
@@ -35,32 +42,26 @@ interface Known {
 }
 
 export class Lexicons {
-  readonly symbols = new SymbolTable()
+  private readonly symbols = new SymbolTable()
   private readonly names: string[] = []
-  private readonly edges = new Edges()
-  /** What ends at each node; node 0 stands for none. */
-  private readonly terminals: (Terminal[] | undefined)[] = [undefined]
-  /** For each node: lexicons of which a term ends there, as bits; those in capitals only need a second look. */
-  private readonly plain: number[] = [0]
-  private readonly caps: number[] = [0]
-  /** Words of the path to each node, the last node before it where a term ends, and the words that it may go on with: a bit for the last five of their numbers. */
-  private readonly depth: number[] = [0]
-  private readonly before: number[] = [0]
-  private readonly goesOn: number[] = [0]
-  private readonly known: (Known[] | undefined)[] = [undefined]
+  private readonly trie: Trie
+  /** What ends at each node of the trie. */
+  private readonly terminals: readonly (Terminal[] | undefined)[]
+  private readonly known: (Known[] | undefined)[]
 
   /** @param files The text of each lexicon by its name; see `rowsOf`. At most 30. */
   constructor(files: Readonly<Record<string, string>>) {
+    const draft = new TrieDraft()
     for (const [name, rows] of Object.entries(files)) {
       const lexicon = 1 << (this.names.push(name) - 1)
-      for (const entry of rowsOf(rows, name)) this.add(lexicon, entry)
+      for (const entry of rowsOf(rows, name)) {
+        const { symbols, caps } = this.symbolsOf(entry.term)
+        draft.add(symbols, lexicon, caps, entry)
+      }
     }
-    // A node is younger than those before it.
-    const { before, terminals } = this
-    for (let node = 1; node < before.length; node++) {
-      const parent = before[node] as number
-      if (!terminals[parent]) before[node] = before[parent] as number
-    }
+    this.trie = new Trie(draft)
+    this.terminals = this.trie.order.map((node) => draft.terminals[node])
+    this.known = new Array(this.terminals.length)
   }
 
   /** The bit of a lexicon in masks. */
@@ -73,21 +74,22 @@ export class Lexicons {
   /** Reads a text, and at each token the terms that begin there. */
   scan(text: string, room?: Room): TokenStream {
     const tokens = scan(text, this.symbols, room)
-    const { edges, plain, caps, goesOn } = this
+    const { nodes, roots, caps } = this.trie
     const { length, symbol, starts, term } = tokens
     for (let i = 0; i < length; i++) {
       let bits = 0
       let longest = 0
-      let node = symbol[i] ? edges.first(symbol[i] as number) : 0
+      let node = roots[symbol[i] as number] as number
       for (let j = i + 1; node; j++) {
-        const more = caps[node] as number
-        const here = (plain[node] as number) | (more && isCaps(tokens, i, j) ? more : 0)
+        let here = nodes[node + PLAIN] as number
+        if (here < 0) here = (here & ~IN_CAPS) | (isCaps(tokens, i, j) ? (caps[node / NODE_SIZE] as number) : 0)
         if (here) {
           bits |= here
           longest = node
         }
         const next = j < length ? (symbol[j] as number) : 0
-        node = next && (goesOn[node] as number) & (1 << (next & 31)) ? edges.get(node, next) : 0
+        if (next === 0 || !((nodes[node + NEXT] as number) & (1 << (next & 31)))) break
+        node = this.trie.child(nodes[node + CHILDREN] as number, next)
       }
       starts[i] = bits
       term[i] = longest
@@ -97,13 +99,15 @@ export class Lexicons {
 
   /** The longest term at a token, of the lexicons in `mask`. */
   longest(tokens: TokenStream, at: number, mask: number): TermMatch | undefined {
-    for (let node = tokens.term[at] as number; node; node = this.before[node] as number) {
-      const plain = (this.plain[node] as number) & mask
-      const caps = (this.caps[node] as number) & mask
+    const { nodes } = this.trie
+    for (let node = tokens.term[at] as number; node; node = (nodes[node + BEFORE] as number) & NODE) {
+      const bits = nodes[node + PLAIN] as number
+      const plain = bits & mask
+      const caps = bits < 0 ? (this.trie.caps[node / NODE_SIZE] as number) & mask : 0
       if (!plain && !caps) continue
-      const end = at + (this.depth[node] as number)
+      const end = at + ((nodes[node + BEFORE] as number) >>> NODE_BITS)
       const inCaps = caps !== 0 && isCaps(tokens, at, end)
-      if (plain || inCaps) return { end, entries: this.entriesOf(node, mask, inCaps) }
+      if (plain || inCaps) return { end, entries: this.entriesOf(node / NODE_SIZE, mask, inCaps) }
     }
     return undefined
   }
@@ -126,33 +130,6 @@ export class Lexicons {
     const entries = found.length === 1 ? (found[0] as Terminal).entries : found.flatMap((terminal) => terminal.entries)
     known.push({ key, entries })
     return entries
-  }
-
-  private add(lexicon: number, entry: LexiconEntry): void {
-    const { edges, terminals } = this
-    const { symbols, caps } = this.symbolsOf(entry.term)
-    let node = 0
-    for (const symbol of symbols) {
-      let child = node === 0 ? edges.first(symbol) : edges.get(node, symbol)
-      if (child === 0) {
-        child = terminals.push(undefined) - 1
-        edges.set(node, symbol, child)
-        this.plain.push(0)
-        this.caps.push(0)
-        this.depth.push((this.depth[node] as number) + 1)
-        this.before.push(node)
-        this.goesOn.push(0)
-        this.known.push(undefined)
-        this.goesOn[node] = (this.goesOn[node] as number) | (1 << (symbol & 31))
-      }
-      node = child
-    }
-    const list = (terminals[node] ??= [])
-    const same = list.find((t) => t.lexicon === lexicon && t.caps === caps)
-    if (same) same.entries.push(entry)
-    else list.push({ lexicon, caps, entries: [entry] })
-    const bits = caps ? this.caps : this.plain
-    bits[node] = (bits[node] as number) | lexicon
   }
 
   /** The symbols of a term's words and marks, made where they are new, and whether its words are abbreviations in capitals. */
@@ -179,63 +156,6 @@ export class Lexicons {
     if (symbols.length === 0) throw new Error(`"${term}": a term is words and marks`)
     return { symbols, caps: words > 0 && words === inCaps }
   }
-}
-
-/** The edges of the trie, by node and symbol, in one open hash table. */
-class Edges {
-  private readonly roots: number[] = []
-  /** Four places an entry, so that it is in one cache line: node, symbol, child, nothing. */
-  private slots = new Int32Array(1 << 15)
-  private size = 0
-
-  /** The child of the root, or 0. */
-  first(symbol: number): number {
-    return this.roots[symbol] ?? 0
-  }
-
-  /** The child of a node, or 0. */
-  get(node: number, symbol: number): number {
-    const { slots } = this
-    const mask = slots.length - 1
-    for (let slot = slotOf(node, symbol) & mask; ; slot = (slot + 4) & mask) {
-      const at = slots[slot]
-      if (at === 0) return 0
-      if (at === node && slots[slot + 1] === symbol) return slots[slot + 2] as number
-    }
-  }
-
-  set(node: number, symbol: number, child: number): void {
-    if (node === 0) {
-      while (this.roots.length <= symbol) this.roots.push(0)
-      this.roots[symbol] = child
-      return
-    }
-    if (++this.size * 8 > this.slots.length) this.grow()
-    this.place(node, symbol, child)
-  }
-
-  private place(node: number, symbol: number, child: number): void {
-    const { slots } = this
-    const mask = slots.length - 1
-    let slot = slotOf(node, symbol) & mask
-    while (slots[slot]) slot = (slot + 4) & mask
-    slots[slot] = node
-    slots[slot + 1] = symbol
-    slots[slot + 2] = child
-  }
-
-  private grow(): void {
-    const { slots } = this
-    this.slots = new Int32Array(slots.length * 2)
-    for (let i = 0; i < slots.length; i += 4)
-      if (slots[i]) this.place(slots[i] as number, slots[i + 1] as number, slots[i + 2] as number)
-  }
-}
-
-/** Where the search for an edge begins: a multiple of four. */
-const slotOf = (node: number, symbol: number): number => {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) << 2
 }
 
 /** Whether all words of tokens[from, to) are abbreviations in capitals. */

@@ -68,8 +68,10 @@ const INDEX = 21
 
 /** Numbers for the words of the lexicons. Words meet under one number whatever their case, tone placement and i or y. */
 export class SymbolTable {
-  /** Open hash table; four places an entry, so that it is in one cache line: the two numbers of the key, the symbol (0 for none), nothing. */
-  private slots = new Int32Array(1 << 14)
+  /** Open hash table of keys, two places an entry; no key is two zeros. */
+  private keys = new Int32Array(1 << 14)
+  /** The number of each entry's word. */
+  private ids = new Uint16Array(1 << 13)
   private size = 0
   /** Symbols of marks by their code unit. */
   private readonly marks = new Uint16Array(1 << 16)
@@ -78,23 +80,24 @@ export class SymbolTable {
   add({ low, high }: WordKey): number {
     const known = this.find(low, high)
     if (known) return known
-    const id = ++this.size
-    if (id * 8 > this.slots.length) this.grow()
+    const id = this.next()
+    if (id * 5 > this.keys.length) this.grow()
     this.place(low, high, id)
     return id
   }
 
   addMark(code: number): number {
-    return (this.marks[code] ||= ++this.size)
+    return (this.marks[code] ||= this.next())
   }
 
   /** The number of a word by its key, or 0. */
   find(low: number, high: number): number {
-    const { slots } = this
-    const mask = slots.length - 1
-    for (let slot = slotOf(low, high) & mask; ; slot = (slot + 4) & mask) {
-      const id = slots[slot + 2] as number
-      if (id === 0 || (slots[slot] === low && slots[slot + 1] === high)) return id
+    const { keys } = this
+    const mask = keys.length - 1
+    for (let slot = slotOf(low, high) & mask; ; slot = (slot + 2) & mask) {
+      const first = keys[slot]
+      if (first === low && keys[slot + 1] === high) return this.ids[slot >> 1] as number
+      if (first === 0) return 0
     }
   }
 
@@ -102,26 +105,32 @@ export class SymbolTable {
     return this.marks[code] as number
   }
 
+  private next(): number {
+    if (this.size === 0xffff) throw new Error('the lexicons have more than 65,535 words')
+    return ++this.size
+  }
+
   private place(low: number, high: number, id: number): void {
-    const { slots } = this
-    const mask = slots.length - 1
+    const { keys } = this
+    const mask = keys.length - 1
     let slot = slotOf(low, high) & mask
-    while (slots[slot + 2]) slot = (slot + 4) & mask
-    slots[slot] = low
-    slots[slot + 1] = high
-    slots[slot + 2] = id
+    while (keys[slot]) slot = (slot + 2) & mask
+    keys[slot] = low
+    keys[slot + 1] = high
+    this.ids[slot >> 1] = id
   }
 
   private grow(): void {
-    const { slots } = this
-    this.slots = new Int32Array(slots.length * 2)
-    for (let i = 0; i < slots.length; i += 4)
-      if (slots[i + 2]) this.place(slots[i] as number, slots[i + 1] as number, slots[i + 2] as number)
+    const { keys, ids } = this
+    this.keys = new Int32Array(keys.length * 2)
+    this.ids = new Uint16Array(keys.length)
+    for (let slot = 0; slot < keys.length; slot += 2)
+      if (keys[slot]) this.place(keys[slot] as number, keys[slot + 1] as number, ids[slot >> 1] as number)
   }
 }
 
-/** Where the search for a key begins: a multiple of four. */
+/** Where the search for a key begins: an even number. */
 const slotOf = (low: number, high: number): number => {
   const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) << 2
+  return (mixed ^ (mixed >>> 15)) << 1
 }
