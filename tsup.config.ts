@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { packedLexicons } from './scripts/pack-lexicon.ts'
 
 /** What every bundle shares. Lexicons are TSV files that are bundled as text, so that importing reads no file. */
 const shared: Options = {
@@ -7,6 +8,7 @@ const shared: Options = {
   splitting: false,
   treeshake: true,
   loader: { '.tsv': 'text' },
+  esbuildPlugins: [packedLexicons],
 }
 
 export default defineConfig([
@@ -20,6 +22,7 @@ export default defineConfig([
     // TypeScript 6 warns of the baseUrl that the declaration plugin sets itself.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
     esbuildOptions(options) {
+      options.charset = 'utf8'
       options.mainFields = ['module', 'main']
     },
   },
@@ -31,6 +34,7 @@ export default defineConfig([
     minify: true,
     // commander is CommonJS that requires node's own modules, which a pure ES module cannot.
     esbuildOptions(options) {
+      options.charset = 'utf8'
       options.banner = {
         js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
       }

@@ -8,6 +8,7 @@ import { kinds } from '../src/facts/index.ts'
 import { lookaheadModule } from './chevrotain.ts'
 import { extractionSchema } from './json-schema.ts'
 import { licenses } from './licenses.ts'
+import { lunarModule } from './lunar.ts'
 import { between } from './markers.ts'
 
 interface Target {
@@ -22,6 +23,7 @@ const lookahead = await lookaheadModule()
 export const targets: readonly Target[] = [
   { file: 'grammars/_shared/patterns.generated.ts', make: nativePatterns },
   { file: 'grammars/_shared/lookahead.generated.ts', make: () => lookahead },
+  { file: 'src/resolve/lunar.generated.ts', make: lunarModule },
   { file: 'schemas/extraction.schema.json', make: extractionSchema },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
   { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },

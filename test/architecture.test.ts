@@ -35,7 +35,7 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   },
   {
     of: 'src/resolve/',
-    may: ['src/facts/', 'src/parse/', 'src/scan/', 'src/text/', 'grammars/', 'natural/lib/', '@dqcai/vn-lunar'],
+    may: ['src/facts/', 'src/parse/', 'src/scan/', 'src/text/', 'grammars/', 'natural/lib/'],
   },
   { of: 'src/link/', may: ['src/facts/', 'src/parse/', 'src/scan/', 'src/text/', 'src/resolve/', 'grammars/'] },
   {

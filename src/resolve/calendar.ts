@@ -1,5 +1,5 @@
 /** Calendar arithmetic on plain numbers: no clock, no time zone. Years 1000 to 2199 of the Gregorian calendar. */
-import { getLunarDate, getSolarDate } from '@dqcai/vn-lunar'
+import { lunarYears } from './lunar.generated.ts'
 
 export interface Day {
   readonly year: number
@@ -44,11 +44,18 @@ export function parseIsoDay(iso: string): Day {
   return { year, month, day }
 }
 
-/** The solar day of a day of Vietnam's lunar calendar (UTC+7), without leap months; undefined out of 1800 to 2199. */
+/** The solar day of a day of Vietnam's lunar calendar (UTC+7), in months that are not repeated; undefined out of 1800 to 2198. */
 export function fromLunar(year: number, month: number, day: number): Day | undefined {
-  if (year < 1800 || year > 2199 || day > 30) return undefined
-  const solar = getSolarDate(day, month, year)
-  if (!solar.year) return undefined
-  const back = getLunarDate(solar.day, solar.month, solar.year)
-  return back.day === day && back.month === month ? { year: solar.year, month: solar.month, day: solar.day } : undefined
+  const { first, table } = lunarYears
+  // 6 bits a character: days to the new year (6), the repeated month (4), and which months have 30 days (13).
+  let code = 0
+  for (let i = 0; i < 4; i++) code = (code << 6) | (table.charCodeAt((year - first) * 4 + i) - 48)
+  if (!(year >= first && (year - first) * 4 < table.length) || !(month >= 1 && month <= 12)) return undefined
+  const leap = (code >> 13) & 15
+  const before = leap > 0 && month > leap ? month : month - 1
+  const length = (n: number) => 29 + ((code >> n) & 1)
+  if (day < 1 || day > length(before)) return undefined
+  let days = (code >> 17) + day - 1
+  for (let n = 0; n < before; n++) days += length(n)
+  return addDays({ year, month: 1, day: 1 }, days)
 }
