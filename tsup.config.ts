@@ -17,12 +17,16 @@ export default defineConfig([
     entry: { index: 'src/index.ts' },
     format: ['esm', 'cjs'],
     platform: 'neutral',
-    minify: true,
+    // A kilobyte and a half less (gzipped) than the bundler's own.
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 3, ecma: 2020 } },
     clean: true,
     // TypeScript 6 warns of the baseUrl that the declaration plugin sets itself.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
     esbuildOptions(options) {
       options.charset = 'utf8'
+      // The notation of the grammars: hundreds of calls whose names nobody outside sees.
+      options.mangleProps = /^(CONSUME|SUBRULE|OPTION|OR|MANY|AT_LEAST_ONE|RULE|GATE|DEF|ALT|LABEL)\d?$/
       options.mainFields = ['module', 'main']
     },
   },
