@@ -4,15 +4,15 @@
  */
 import { loadArticles } from './articles.ts'
 import { contenderNames, loadContender } from './contenders.ts'
-import { milliseconds } from './statistics.ts'
+import { type Took, took } from './statistics.ts'
 
 /** One contender's rounds. */
 export interface Rounds {
   readonly name: string
   /** What the contender does, in words. */
   readonly does: string
-  /** Milliseconds for all articles, round by round. */
-  readonly times: number[]
+  /** What all articles took, round by round. */
+  readonly times: Took[]
   /** How many things it found in one round. */
   found: number
 }
@@ -26,7 +26,7 @@ for (let round = -Number(warmup); round < Number(measured); round++)
   contenders.forEach(({ run }, i) => {
     const result = results[i] as Rounds
     result.found = 0
-    const time = milliseconds(() => {
+    const time = took(() => {
       for (const article of list) result.found += run(article)
     })
     if (round >= 0) result.times.push(time)

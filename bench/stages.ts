@@ -3,7 +3,7 @@
  * samples of an unminified bundle, and its source map tells the module of each function: the code has no hooks for it.
  */
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import type { Profiler, Runtime } from 'node:inspector'
+import type { Runtime } from 'node:inspector'
 import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -15,6 +15,7 @@ import configs from '../tsup.config.ts'
 import { loadArticles } from './articles.ts'
 import { attribute, type Part } from './attribution.ts'
 import { runPlain } from './plain.ts'
+import type { Profile } from './profile.ts'
 import { megabytes, surroundings, writeResult } from './results.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -39,11 +40,11 @@ function locator(folder: string): (frame: Runtime.CallFrame) => string | undefin
   }
 }
 
-/** @param bytes That were worked through while the profile was taken. */
-export function stagesTable(parts: readonly Part[], bytes: number): string {
+/** @param msPerMegabyte CPU time of all parts together: the profiler's own clock also counts while others have the processor. */
+export function stagesTable(parts: readonly Part[], msPerMegabyte: number): string {
   const all = parts.reduce((sum, { own }) => sum + own, 0)
   const cells = (time: number) =>
-    time === 0 ? ['-', '-'] : [((100 * time) / all).toFixed(1), (time / 1e3 / (bytes / 1e6)).toFixed(2)]
+    time === 0 ? ['-', '-'] : [((100 * time) / all).toFixed(1), ((msPerMegabyte * time) / all).toFixed(2)]
   const rows = parts.map(({ name, own, step }) => [name, ...cells(own), ...cells(step)])
   return markdownTable(
     ['', 'own, %', 'ms/MB', 'step, %', 'ms/MB'],
@@ -63,15 +64,15 @@ if (process.argv[1]?.endsWith('bench/stages.ts')) {
   try {
     await buildReadable(folder)
     const which = values.quick ? 'quick' : 'all'
-    const [profile] = runPlain<Profiler.Profile>('profile.ts', [[folder, which, values.rounds]])
-    const parts = attribute(profile as Profiler.Profile, locator(folder))
+    const [{ profile, cpu }] = runPlain<Profile>('profile.ts', [[folder, which, values.rounds]]) as [Profile]
+    const parts = attribute(profile, locator(folder))
     const articles = loadArticles(values.quick)
     const table = `${surroundings()}; ${articles.list.length} ${articles.source}, ${megabytes(articles.bytes, 2)} of UTF-8 in ${values.rounds} rounds:
 
-${stagesTable(parts, articles.bytes * Number(values.rounds))}
+${stagesTable(parts, cpu / ((articles.bytes / 1e6) * Number(values.rounds)))}
 
 Own: while a function of that part of the source ran, with the built-in functions and regular expressions that it calls. Step: while the
-pipeline did that step, libraries and shared code included. "node" is decoding. The profiler itself makes all of it slower.`
+pipeline did that step, libraries and shared code included. "node" is decoding. Milliseconds are of CPU time; the profiler itself makes all of it slower.`
     console.log(table)
     if (values.write) writeResult('bench/RESULTS.md', 'stages', table)
   } finally {

@@ -14,11 +14,19 @@ export const medianRatio = (a: readonly number[], b: readonly number[]): number 
 /** MB/s, of megabytes of a million bytes. */
 export const megabytesPerSecond = (bytes: number, ms: number): number => bytes / 1e3 / ms
 
-/** Milliseconds that some work takes. */
-export function milliseconds(work: () => void): number {
-  const from = performance.now()
+/** What some work took, in milliseconds. */
+export interface Took {
+  /** By the clock. */
+  readonly wall: number
+  /** On processors, all threads of this process together: what others do on a busy machine does not count. */
+  readonly cpu: number
+}
+
+export function took(work: () => void): Took {
+  const [from, before] = [performance.now(), process.cpuUsage()]
   work()
-  return performance.now() - from
+  const { user, system } = process.cpuUsage(before)
+  return { wall: performance.now() - from, cpu: (user + system) / 1000 }
 }
 
 function at(values: readonly number[], index: number): number {

@@ -10,26 +10,34 @@ import { contenderNames } from './contenders.ts'
 import { runPlain } from './plain.ts'
 import type { Rounds } from './race.ts'
 import { adviseOneCore, megabytes, surroundings, writeResult } from './results.ts'
-import { median, medianRatio, megabytesPerSecond } from './statistics.ts'
+import { median, medianRatio, megabytesPerSecond, type Took } from './statistics.ts'
+
+const wall = (times: readonly Took[]) => times.map((time) => time.wall)
+const cpu = (times: readonly Took[]) => times.map((time) => time.cpu)
 
 /** @param peaks Bytes of peak memory, in the order of the contenders. */
 export function throughputTable(results: readonly Rounds[], peaks: readonly number[], articles: Articles): string {
   const [ours, ...others] = results as readonly [Rounds, ...Rounds[]]
+  const speed = (ms: number) => megabytesPerSecond(articles.bytes, ms).toFixed(2)
   const rows = results.map(({ name, does, times, found }, i) => [
     `${name}: ${does}`,
-    megabytesPerSecond(articles.bytes, median(times)).toFixed(2),
-    megabytesPerSecond(articles.bytes, Math.min(...times)).toFixed(2),
-    ((1000 * articles.list.length) / median(times)).toFixed(0),
+    speed(median(wall(times))),
+    speed(Math.min(...wall(times))),
+    speed(median(cpu(times))),
+    ((1000 * articles.list.length) / median(wall(times))).toFixed(0),
     String(found),
     megabytes(peaks[i] as number, 0),
   ])
-  const ratios = others.map(({ name, times }) => `${ours.name} / ${name} ${medianRatio(times, ours.times).toFixed(2)}`)
+  const ratio = (of: typeof wall, times: readonly Took[]) => medianRatio(of(times), of(ours.times)).toFixed(2)
+  const ratios = others.map(
+    ({ name, times }) => `${ours.name} / ${name} ${ratio(wall, times)} (CPU time ${ratio(cpu, times)})`,
+  )
   return `${surroundings()}; ${articles.list.length} ${articles.source}, ${megabytes(articles.bytes, 2)} of UTF-8, ${ours.times.length} rounds:
 
-${markdownTable(['', 'MB/s, median', 'best', 'articles/s', 'found', 'peak memory'], rows)}
+${markdownTable(['', 'MB/s, median', 'best', 'of CPU time', 'articles/s', 'found', 'peak memory'], rows)}
 
 Speed, the median of the ratios of each round: ${ratios.join(', ')}. Each begins from the bytes of an article and has the same
-reference date. Peak memory is the largest resident set of a process of its own that goes once through all articles and holds their bytes.`
+reference date. CPU time is that of all threads of the process: on a busy machine it says more than the clock. Peak memory is the largest resident set of a process of its own that goes once through all articles and holds their bytes.`
 }
 
 if (process.argv[1]?.endsWith('bench/throughput.ts')) {
