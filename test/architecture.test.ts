@@ -6,7 +6,7 @@ import { type Module, modulesIn, walk } from './helpers/modules.ts'
 import { root } from './helpers/paths.ts'
 
 const source = modulesIn('src', 'grammars')
-const everything = [...source, ...modulesIn('scripts', 'test')]
+const everything = [...source, ...modulesIn('scripts', 'test', 'bench')]
 
 const EDGES = ['src/cli/', 'src/eval/']
 /** What is built with the package and not shipped. */
