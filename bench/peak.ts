@@ -7,6 +7,6 @@ import { type ContenderName, loadContender } from './contenders.ts'
 
 const [name, dist, which] = process.argv.slice(2)
 const { run } = await loadContender(name as ContenderName, dist as string)
-for (const article of loadArticles(which === 'quick').list) run(article)
+run(loadArticles(which === 'quick').list)
 // The engine counts in units of 1024 bytes.
 console.log(process.resourceUsage().maxRSS * 1024)

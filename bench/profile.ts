@@ -19,9 +19,7 @@ const INTERVAL = 500
 const [dist, which, rounds] = process.argv.slice(2)
 const { list } = loadArticles(which === 'quick')
 const { run } = await loadContender('trichluc', dist as string)
-const round = () => {
-  for (const article of list) run(article)
-}
+const round = () => run(list)
 
 round()
 const session = new Session()

@@ -10,6 +10,6 @@ const EVERY_KIND =
 
 /** The look-ahead of each grammar: choices by rule and method. Throws where Chevrotain finds a fault in a grammar. */
 export function computeLookahead(): typeof computed {
-  run(EVERY_KIND, settings())
+  run([{ text: EVERY_KIND }], settings())
   return computed
 }

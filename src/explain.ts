@@ -2,7 +2,7 @@ import { checked } from './extract.ts'
 import type { Fact, Inference, Rejection } from './facts/types.ts'
 import { type ExtractOptions, settings } from './options.ts'
 import { offsetConverter } from './output/offsets.ts'
-import { run } from './pipeline.ts'
+import { type Run, run } from './pipeline.ts'
 
 /** Why an article's facts at one place are what they are. */
 export interface Explanation {
@@ -29,7 +29,7 @@ export interface ExplainedFact {
  */
 export function explain(article: string, offset: number, options?: ExtractOptions): Explanation {
   const wanted = settings(options)
-  const { extraction, source, rejected } = run(checked(article), wanted)
+  const [{ extraction, source, rejected }] = run([{ text: checked(article) }], wanted) as [Run]
   const convert = offsetConverter(source.original, wanted.offsets)
   const length = convert(source.original.length)
   if (!Number.isInteger(offset) || offset < 0 || offset > length)

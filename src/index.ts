@@ -1,6 +1,6 @@
 /** The public door: explicit exports and nothing else. */
 export { type ExplainedFact, type Explanation, explain } from './explain.ts'
-export { extract, normalize } from './extract.ts'
+export { extract, extractAll, normalize } from './extract.ts'
 export { factTypes } from './facts/index.ts'
 export type {
   Approx,
@@ -20,4 +20,5 @@ export type {
 } from './facts/types.ts'
 export { type ExtractOptions, type OffsetUnit, OptionError } from './options.ts'
 export { type Diagnostic, type Extraction, schemaVersion } from './output/extraction.ts'
+export type { Article } from './pipeline.ts'
 export type { ComposeNfc, OffsetMap, SourceText } from './text/source.ts'

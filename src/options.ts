@@ -80,7 +80,7 @@ export function isIsoDate(value: unknown): value is string {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-const show = (value: unknown) => (typeof value === 'string' ? `"${value}"` : String(value))
+export const show = (value: unknown) => (typeof value === 'string' ? `"${value}"` : String(value))
 
 /** "; did you mean types?" where a right name is near. */
 export function nearest(given: string, right: readonly string[]): string {

@@ -1,17 +1,23 @@
-/**
- * The whole flow of an article, on one screen. Each step makes a new value and leaves the one before it alone.
- */
+/** The whole flow, on one screen. Each step makes a new value and leaves the one before it alone. */
 import { kinds } from './facts/index.ts'
 import type { FactType, Mention, Rejection } from './facts/types.ts'
 import { lazy } from './lazy.ts'
 import { link } from './link/link.ts'
 import type { Settings } from './options.ts'
 import { type Diagnostic, type Extraction, schemaVersion, toFacts } from './output/extraction.ts'
-import { choose, rivals } from './parse/choose.ts'
-import { resolve } from './resolve/resolve.ts'
+import { type Choice, choose, rivals } from './parse/choose.ts'
+import type { Context } from './parse/context.ts'
+import { type Resolved, resolve } from './resolve/resolve.ts'
 import { lexicons } from './scan/load.ts'
 import { Room } from './scan/scanner.ts'
 import { type SourceText, toSource } from './text/source.ts'
+
+/** An article with a reference date of its own. */
+export interface Article {
+  readonly text: string
+  /** As in the options, whose date it goes before. */
+  readonly referenceDate?: string | null | undefined
+}
 
 /** An extraction with what `explain` needs besides. */
 export interface Run {
@@ -22,40 +28,68 @@ export interface Run {
   readonly rejected: readonly Rejection[]
 }
 
-/** Tokens of the article that is being read; nothing of a run's result refers to them. Typical articles fit. */
-const room = lazy(() => new Room(1 << 13))
+/** Articles that are read side by side: see `run`. */
+export const BATCH = 64
 
-export function run(article: string, settings: Settings): Run {
-  const source = toSource(article, settings.nfc)
-  const tokens = lexicons().scan(source.text, room())
+/** Room for the tokens of a batch; nothing of a run's result refers to them. */
+const rooms = lazy((): (Room | undefined)[] => [])
+/** Tokens of a long newspaper article, and the most for which room is kept when it has been read. */
+const ROOM = 1 << 11
+const MOST_ROOM = 1 << 16
 
+/**
+ * Reads articles, at most `BATCH`. Each step is taken for all of them before the next one, which takes a fifth less time than one article
+ * after the other: a step's code stays in the processor's caches. What is found does not depend on the others.
+ */
+export function run(articles: readonly Article[], settings: Settings): Run[] {
+  const wanted = withNeeds(settings.types)
+  const sources = articles.map(({ text }) => toSource(text, settings.nfc))
+  const contexts = sources.map(({ text }, i) => begin(text, articles[i]?.referenceDate ?? settings.reference, i))
+  for (const kind of kinds)
+    if (wanted.has(kind.type))
+      for (const context of contexts) for (const mention of kind.find(context)) context.found.push(mention)
+
+  const choices = contexts.map(({ found }) => choose(found))
+  const resolved = contexts.map((context, i) => resolve((choices[i] as Choice).kept, context))
+  const linked = contexts.map((context, i) => link((resolved[i] as Resolved).mentions, context))
+  return articles.map(({ text }, i) => {
+    const source = sources[i] as SourceText
+    const { reference } = resolved[i] as Resolved
+    const mentions = (linked[i] as readonly Mention[]).filter(({ type }) => settings.types.has(type))
+    const extraction: Extraction = {
+      schemaVersion,
+      offsets: settings.offsets,
+      reference: reference && { date: reference.date, basis: reference.basis },
+      facts: toFacts(mentions, source, settings.offsets),
+      diagnostics: diagnose(text),
+    }
+    const rejected = [...(contexts[i] as Draft).rejected, ...(choices[i] as Choice).rejected]
+    return { extraction, source, mentions, rejected }
+  })
+}
+
+/** What is known of an article while it is read. */
+interface Draft extends Context {
+  readonly found: Mention[]
+  readonly rejected: Rejection[]
+}
+
+/** @param place The article's number in the batch. */
+function begin(text: string, reference: string | null, place: number): Draft {
+  const room = rooms()[place] ?? new Room(ROOM)
+  const tokens = lexicons().scan(text, room)
+  rooms()[place] = room.size > MOST_ROOM ? undefined : room
   const rejected: Rejection[] = []
-  const found: Mention[] = []
-  const context = {
-    text: source.text,
+  return {
+    text,
     tokens,
     lexicons: lexicons(),
     starts: tokens.starts,
-    reference: settings.reference,
-    found,
-    reject: (r: Rejection) => rejected.push(r),
+    reference,
+    found: [],
+    rejected,
+    reject: (rejection) => rejected.push(rejection),
   }
-  const wanted = withNeeds(settings.types)
-  for (const kind of kinds) if (wanted.has(kind.type)) for (const mention of kind.find(context)) found.push(mention)
-
-  const choice = choose(found)
-  const resolved = resolve(choice.kept, context)
-  const linked = link(resolved.mentions, context)
-  const mentions = linked.filter((mention) => settings.types.has(mention.type))
-
-  const extraction: Extraction = {
-    schemaVersion,
-    offsets: settings.offsets,
-    reference: resolved.reference && { date: resolved.reference.date, basis: resolved.reference.basis },
-    facts: toFacts(mentions, source, settings.offsets),
-    diagnostics: diagnose(article),
-  }
-  return { extraction, source, mentions, rejected: [...rejected, ...choice.rejected] }
 }
 
 /** The types asked for, those that they build on, and those that may take their room: with fewer types come the same facts of each. */

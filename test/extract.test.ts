@@ -1,6 +1,9 @@
 /** What holds for every article: bad input is data, and the result says what it is. */
+
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { extract } from '../src/index.ts'
+import { extract, extractAll } from '../src/index.ts'
+import { articles } from './helpers/paths.ts'
 
 const codes = (text: string) => extract(text).diagnostics.map(({ code }) => code)
 
@@ -54,5 +57,29 @@ it('takes the reference date from the caller and says so', () => {
   expect(extract('Họp.', { referenceDate: '2023-12-05' }).reference).toEqual({
     date: '2023-12-05',
     basis: 'given by the caller',
+  })
+})
+
+describe('extractAll', () => {
+  const own = readdirSync(articles)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(`${articles}/${name}`, 'utf8'))
+
+  it('gives of each article what extract gives, however many there are', () => {
+    const many = Array.from({ length: 10 }, () => own).flat()
+    expect(many.length).toBeGreaterThan(128)
+    expect(extractAll(many.map((text) => ({ text })))).toEqual(many.map((text) => extract(text)))
+    expect(extractAll([])).toEqual([])
+  })
+
+  it('takes a reference date for each, before that of the options', () => {
+    const texts = [{ text: 'Họp ngày 4/12.', referenceDate: '2021-12-05' }, { text: 'Họp ngày 4/12.' }]
+    const values = extractAll(texts, { referenceDate: '2023-12-05' }).map(({ facts: [fact] }) => fact)
+    expect(values).toMatchObject([{ value: '2021-12-04' }, { value: '2023-12-04' }])
+  })
+
+  it('names the article that is wrong', () => {
+    expect(() => extractAll([{ text: '' }, { text: 7 as unknown as string }])).toThrow('the text of articles[1]')
+    expect(() => extractAll([{ text: '', referenceDate: '2023-02-30' }])).toThrow('articles[0].referenceDate')
   })
 })

@@ -2,7 +2,7 @@
  * The filter: articles as JSON Lines in, one line of facts out for each, in order. A line that is no article gives one line with
  * its error in its place and leaves the others alone.
  */
-import { type ExtractOptions, extract, OptionError } from '../index.ts'
+import { type ExtractOptions, extractAll } from '../index.ts'
 import { lineBatches } from './lines.ts'
 import { decodeUtf8, NotUtf8 } from './utf8.ts'
 
@@ -32,22 +32,26 @@ export async function filter(
   let bad = 0
   let blank = 0
   for await (const batch of lineBatches(input)) {
-    let output = ''
+    const lines: (Line | BadLine)[] = []
     for (const bytes of batch) {
       number++
       // A blank line is bad like any other line that is no article, but many a tool ends its output with one.
-      if (blank > 0) {
-        output += answer(new BadLine(null, { code: 'blank-line', line: blank, message: 'the line is blank' }))
-        bad++
-        blank = 0
+      if (blank > 0) lines.push(new BadLine(null, { code: 'blank-line', line: blank, message: 'the line is blank' }))
+      blank = isBlank(bytes) ? number : 0
+      if (blank === 0) lines.push(read(bytes, number))
+    }
+    let output = ''
+    for (let from = 0; from < lines.length; from += TOGETHER) {
+      const some = lines.slice(from, from + TOGETHER)
+      const extractions = extractAll(
+        some.filter((line): line is Line => !(line instanceof BadLine)),
+        options,
+      )
+      let next = 0
+      for (const line of some) {
+        if (line instanceof BadLine) bad++
+        output += answer(line instanceof BadLine ? line : { id: line.id, ...extractions[next++] })
       }
-      if (isBlank(bytes)) {
-        blank = number
-        continue
-      }
-      const result = read(bytes, number, options)
-      if (result instanceof BadLine) bad++
-      output += answer(result)
       if (output.length > BATCH) {
         await write(output)
         output = ''
@@ -56,6 +60,16 @@ export async function filter(
     if (output !== '') await write(output)
   }
   return bad
+}
+
+/** Lines that are answered together. */
+const TOGETHER = 64
+
+/** A line that is an article. */
+interface Line {
+  readonly id: string | number
+  readonly text: string
+  readonly referenceDate: string | undefined
 }
 
 class BadLine {
@@ -69,7 +83,7 @@ const answer = (value: unknown) => `${JSON.stringify(value)}\n`
 
 const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)
 
-function read(bytes: Uint8Array, line: number, options: ExtractOptions) {
+function read(bytes: Uint8Array, line: number): Line | BadLine {
   const bad = (id: string | number | null, code: LineError['code'], message: string) =>
     new BadLine(id, { code, line, message })
 
@@ -88,19 +102,18 @@ function read(bytes: Uint8Array, line: number, options: ExtractOptions) {
   if (typeof id !== 'string' && typeof id !== 'number')
     return bad(null, 'bad-id', `id: expected a string or a number, got ${nameOf(id)}`)
   if (typeof text !== 'string') return bad(id, 'bad-text', `text: expected a string, got ${nameOf(text)}`)
-  if (publishedAt === undefined || publishedAt === null) return { id, ...extract(text, options) }
+  if (publishedAt === undefined || publishedAt === null) return { id, text, referenceDate: undefined }
 
   const day = typeof publishedAt === 'string' ? PUBLISHED.exec(publishedAt)?.[1] : undefined
-  const wrong = () =>
-    bad(id, 'bad-published-at', `publishedAt: expected an ISO date or date-time, got ${JSON.stringify(publishedAt)}`)
-  if (!day) return wrong()
-  try {
-    return { id, ...extract(text, { ...options, referenceDate: day }) }
-  } catch (error) {
-    // A day that the calendar does not have.
-    if (error instanceof OptionError && error.option === 'referenceDate') return wrong()
-    throw error
-  }
+  return day && isDay(day)
+    ? { id, text, referenceDate: day }
+    : bad(id, 'bad-published-at', `publishedAt: expected an ISO date or date-time, got ${JSON.stringify(publishedAt)}`)
+}
+
+/** Whether the calendar has a day that is written as YYYY-MM-DD. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
 const nameOf = (value: unknown) =>

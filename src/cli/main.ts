@@ -1,4 +1,5 @@
 /** The command line. Results go to stdout, everything else to stderr. Exit status: 0, 1 where some input was bad, 2 for wrong usage. */
+import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { type ExtractOptions, extract, factTypes, OptionError } from '../index.ts'
@@ -32,6 +33,10 @@ function optionsOf(flags: Flags): ExtractOptions {
   extract('', options)
   return options
 }
+
+// The engine's compiler puts functions into one another, and takes seconds for code as wide as this. With less of it the code is soon as
+// quick as it gets, and no slower in the end: 3,000 newspaper articles take 2.2 s instead of 3.4 s, start and all.
+setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
 
 const program = new Command('trichluc')
   .description('Structured facts out of Vietnamese news text.')
