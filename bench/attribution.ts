@@ -23,7 +23,7 @@ const kinds = readdirSync(fileURLToPath(new URL('../grammars', import.meta.url))
 /** The part that a module belongs to. @param path From the project's root. */
 export function partOf(path: string): string {
   const [, packageName] = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? []
-  if (packageName !== undefined) return /chevrotain|lodash/.test(packageName) ? 'chevrotain' : packageName
+  if (packageName !== undefined) return packageName
   const [top = '', folder = '', file = ''] = path.split('/')
   if (top === 'grammars') return `grammars/${folder}`
   if (top !== 'src') return 'other'

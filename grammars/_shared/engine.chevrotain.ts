@@ -4,7 +4,7 @@
  */
 import * as chevrotain from 'chevrotain'
 import type { IslandToken } from '../../src/parse/island.ts'
-import type { Tree } from '../../src/parse/tree.ts'
+import type { Part, Tree } from '../../src/parse/tree.ts'
 
 export type TokenType = chevrotain.TokenType
 export type Rule = () => Tree | undefined
@@ -125,12 +125,9 @@ export class IslandParser extends chevrotain.CstParser {
 
 /** Chevrotain's tree in the engine's form. Parts of one label keep their order, labels come in the order of their first part. */
 function convert({ name, children }: chevrotain.CstNode): Tree {
-  const labels: string[] = []
-  const parts: (Tree | IslandToken)[] = []
-  for (const [label, list] of Object.entries(children))
-    for (const part of list) {
-      labels.push(label)
-      parts.push('children' in part ? convert(part) : (part as unknown as IslandToken))
-    }
-  return { rule: name, labels, parts }
+  let first: Part | undefined
+  for (const [label, list] of Object.entries(children).reverse())
+    for (const part of [...list].reverse())
+      first = { label, value: 'children' in part ? convert(part) : (part as unknown as IslandToken), next: first }
+  return { rule: name, first }
 }

@@ -5,7 +5,7 @@
  * and a test compares the trees of both.
  */
 
-import type { Tree } from '../../src/parse/tree.ts'
+import type { Part, Tree } from '../../src/parse/tree.ts'
 import { IslandToken } from './island-token.ts'
 import { lookahead } from './lookahead.generated.ts'
 
@@ -113,9 +113,21 @@ function stands(path: readonly TokenType[], tokens: readonly IslandToken[], at: 
 }
 
 class Node implements Tree {
-  readonly labels: string[] = []
-  readonly parts: (Tree | IslandToken)[] = []
+  first: Cell | undefined = undefined
+  private last: Cell | undefined = undefined
+
   constructor(readonly rule: string) {}
+
+  add(label: string, value: Tree | IslandToken): void {
+    const cell = { label, value, next: undefined }
+    if (this.last) this.last.next = cell
+    else this.first = cell
+    this.last = cell
+  }
+}
+
+interface Cell extends Part {
+  next: Cell | undefined
 }
 
 /**
@@ -182,15 +194,13 @@ export abstract class IslandParser {
           const token = this.tokens[this.at]
           if (token === undefined || !tokenMatcher(token, type)) return false
           this.at++
-          node.labels.push(label)
-          node.parts.push(token)
+          node.add(label, token)
           break
         }
         case Kind.Subrule: {
           const tree = this.read(rule as Rule)
           if (!tree) return false
-          node.labels.push(label)
-          node.parts.push(tree)
+          node.add(label, tree)
           break
         }
         case Kind.Option: {

@@ -1,6 +1,6 @@
 /** From the syntax tree of a calendar expression to what it says: a `Reading`, or the reason why it is none. */
 import type { IslandToken } from '../parse/island.ts'
-import { branches, branch as child, leaf, leaves, type Tree } from '../parse/tree.ts'
+import { branches, branch as child, lastPart, leaf, leaves, type Tree } from '../parse/tree.ts'
 import { readDay, readNumericDay, readWeekday, readYearTail, shiftOf } from './date-days.ts'
 import { NoDate, value, words } from './date-tree.ts'
 import { parseRoman, readHoliday, readMonth, readQuarter, readYear } from './date-units.ts'
@@ -34,7 +34,7 @@ function share(from: Point, to: Point): Point {
 }
 
 function readPoint(node: Tree): Point | Reading | NoDate {
-  const inner = node.parts.at(-1) as Tree
+  const inner = lastPart(node) as Tree
   const name = inner.rule
   const read = readers[name]
   const point = read?.(inner) ?? new NoDate('unreadable', `no reader for ${name}`)

@@ -161,7 +161,11 @@ function isTight(words: Words, reading: Reading, next: Reading): boolean {
 function readEntry(entry: Tree): Reading {
   const leads = branches(entry, 'lead')
   const tails = branches(entry, 'tail')
-  const all = (nodes: readonly Tree[], label: string) => nodes.flatMap((node) => leaves(node, label) as Piece[])
+  const all = (nodes: readonly Tree[], label: string) => {
+    const found: Piece[] = []
+    for (const node of nodes) for (const piece of leaves(node, label)) found.push(piece as Piece)
+    return found
+  }
   const name = leaf(entry, 'name') as Piece
   return {
     lead: all(leads, 'title'),

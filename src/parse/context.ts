@@ -21,16 +21,16 @@ export interface Context {
 /**
  * Calls `parse` at each token that may begin a fact and goes on behind what it took.
  * @param mask Lexicons whose terms are anchors.
- * @param kinds Token kinds that are anchors by themselves, as bits.
+ * @param kinds Kinds of numbers that are anchors by themselves, as bits.
  * @param parse Returns the index of the token behind what it read, or 0 if it read nothing.
  */
 export function eachAnchor(context: Context, mask: number, kinds: number, parse: (at: number) => number): void {
-  const { tokens, starts } = context
-  for (let i = 0; i < tokens.length; ) {
-    if ((starts[i] as number) & mask || (1 << (tokens.kind[i] as number)) & kinds) {
-      const last = parse(i)
-      i = last > i ? last : i + 1
-    } else i++
+  const { kind, anchors, anchorCount } = context.tokens
+  const { starts } = context
+  let from = 0
+  for (let n = 0; n < anchorCount; n++) {
+    const i = anchors[n] as number
+    if (i >= from && ((starts[i] as number) & mask || (1 << (kind[i] as number)) & kinds)) from = parse(i)
   }
 }
 

@@ -1,17 +1,21 @@
 /** Syntax trees, read by their labels. */
 import type { IslandToken } from './island.ts'
 
-/** What a rule read: tokens and the trees of other rules, each under its label. */
+/** What a rule read: tokens and the trees of other rules, each under its label, as a linked list in the order of the text. */
 export interface Tree {
   readonly rule: string
-  /** The label of each part. */
-  readonly labels: readonly string[]
-  readonly parts: readonly (Tree | IslandToken)[]
+  readonly first: Part | undefined
+}
+
+export interface Part {
+  readonly label: string
+  readonly value: Tree | IslandToken
+  readonly next: Part | undefined
 }
 
 /** The tokens under a label, in their order; none where the rule did not read any. */
-export function leaves(tree: Tree | undefined, label: string): IslandToken[] {
-  return all(tree, label) as IslandToken[]
+export function leaves(tree: Tree | undefined, label: string): readonly IslandToken[] {
+  return all(tree, label) as readonly IslandToken[]
 }
 
 /** The first token under a label. */
@@ -25,21 +29,41 @@ export function branch(tree: Tree | undefined, label: string): Tree | undefined 
 }
 
 /** All subtrees under a label. */
-export function branches(tree: Tree | undefined, label: string): Tree[] {
-  return all(tree, label) as Tree[]
+export function branches(tree: Tree | undefined, label: string): readonly Tree[] {
+  return all(tree, label) as readonly Tree[]
+}
+
+/** The last part, of whatever label. */
+export function lastPart(tree: Tree): Tree | IslandToken | undefined {
+  let last = tree.first
+  while (last?.next) last = last.next
+  return last?.value
 }
 
 /** All tokens of a tree. */
 export function allLeaves(tree: Tree): IslandToken[] {
-  return tree.parts.flatMap((part) => ('parts' in part ? allLeaves(part) : [part]))
+  const found: IslandToken[] = []
+  for (let part = tree.first; part; part = part.next) {
+    const { value } = part
+    if ('rule' in value) found.push(...allLeaves(value))
+    else found.push(value)
+  }
+  return found
 }
 
 function first(tree: Tree | undefined, label: string): Tree | IslandToken | undefined {
-  return tree?.parts[tree.labels.indexOf(label)]
+  for (let part = tree?.first; part; part = part.next) if (part.label === label) return part.value
+  return undefined
 }
 
-function all(tree: Tree | undefined, label: string): (Tree | IslandToken)[] {
-  const found: (Tree | IslandToken)[] = []
-  if (tree) for (let i = 0; i < tree.labels.length; i++) if (tree.labels[i] === label) found.push(tree.parts[i] as Tree)
-  return found
+const NONE: readonly (Tree | IslandToken)[] = []
+
+function all(tree: Tree | undefined, label: string): readonly (Tree | IslandToken)[] {
+  let found: (Tree | IslandToken)[] | undefined
+  for (let part = tree?.first; part; part = part.next)
+    if (part.label === label) {
+      if (found) found.push(part.value)
+      else found = [part.value]
+    }
+  return found ?? NONE
 }

@@ -44,14 +44,15 @@ export function resolveDates(
         { day: undefined, dayLine: undefined, newsDay: undefined, partial: undefined, month: undefined },
         kept,
       )
-    const inferred: Inference[] = resolver.basis.map((what) => ({
+    const inferred: readonly Inference[] = resolver.basis.map((what) => ({
       field: 'value',
       basis:
         what === 'anaphor'
           ? 'the date told before'
           : `${what === 'year' ? 'year by ' : ''}the reference date${reference ? ` ${reference.date}, ${reference.basis}` : ', which is not known'}`,
     }))
-    return { ...mention, ...result, ...(inferred.length ? { inferred } : {}) }
+    const { value, kind = mention.kind } = result
+    return inferred.length ? { ...mention, value, kind, inferred } : { ...mention, value, kind }
   })
 }
 
@@ -88,9 +89,8 @@ const NEAR = 300
 /** Whether a date is told on the side, so that "cùng ngày" does not mean it: the date of a document, a deadline. */
 function isAside(mention: Mention<'date'>, documents: ReadonlySet<number>, context: Context): boolean {
   const { tokens, text } = context
-  const word =
-    mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]).toLowerCase() : ''
-  if (/^(?:trước|nhất|hết|hạn|chót|là)$/.test(word)) return true
+  const word = mention.first > 0 ? text.slice(tokens.start[mention.first - 1], tokens.end[mention.first - 1]) : ''
+  if (word.length < 6 && /^(?:trước|nhất|hết|hạn|chót|là)$/i.test(word)) return true
   if (isDateline(mention, context)) return true
   return documents.has(mention.start)
 }

@@ -3,7 +3,7 @@
  * each year. So a key needs a date, a term or a year besides, and a short form ("Nghị quyết 45") takes a key only if one document is left.
  */
 import type { Inference, Mention } from '../facts/types.ts'
-import { type Context, mentionsOf } from '../parse/context.ts'
+import { mentionsOf } from '../parse/context.ts'
 import { foldKey } from '../text/vietnamese.ts'
 
 type DocumentMention = Mention<'document'>
@@ -12,7 +12,7 @@ type DocumentMention = Mention<'document'>
 const DATE_DISTANCE = 200
 
 /** Fills the years of issue dates from the date facts beside them, and the keys. Other mentions stay as they are. */
-export function documents(mentions: readonly Mention[], _context: Context): readonly Mention[] {
+export function documents(mentions: readonly Mention[]): readonly Mention[] {
   const all = mentionsOf(mentions, 'document')
   if (all.length === 0) return mentions
   const dates = mentionsOf(mentions, 'date')

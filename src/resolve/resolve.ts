@@ -14,14 +14,10 @@ export function resolve(mentions: readonly Mention[], context: Context): Resolve
   const dates = mentionsOf(mentions, 'date')
   const behind = behindDocuments(context)
   const reference = findReference(dates, behind, context)
-  const resolved = new Map<Mention, Mention>(
-    resolveDates(dates, reference, behind, context).map((mention, i) => [dates[i] as Mention, mention]),
-  )
+  const resolved = resolveDates(dates, reference, behind, context)
+  let next = 0
   return {
-    mentions: documents(
-      mentions.map((mention) => resolved.get(mention) ?? mention),
-      context,
-    ),
+    mentions: documents(mentions.map((mention) => (mention.type === 'date' ? (resolved[next++] as Mention) : mention))),
     reference,
   }
 }

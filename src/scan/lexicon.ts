@@ -75,7 +75,8 @@ export class Lexicons {
   scan(text: string, room?: Room): TokenStream {
     const tokens = scan(text, this.symbols, room)
     const { nodes, roots, caps } = this.trie
-    const { length, symbol, starts, term } = tokens
+    const { length, symbol, kind, starts, term, anchors } = tokens
+    let count = 0
     for (let i = 0; i < length; i++) {
       let bits = 0
       let longest = 0
@@ -93,7 +94,9 @@ export class Lexicons {
       }
       starts[i] = bits
       term[i] = longest
+      if (bits !== 0 || (kind[i] as number) >= Token.Number) anchors[count++] = i
     }
+    tokens.anchorCount = count
     return tokens
   }
 

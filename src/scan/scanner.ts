@@ -54,10 +54,13 @@ export interface TokenStream {
   readonly starts: Int32Array
   /** The longest term of any lexicon that begins here, as a node of their trie; 0 for none. */
   readonly term: Int32Array
+  /** Indexes of the tokens where a term begins and of the numbers, in their order; `anchorCount` of them. */
+  readonly anchors: Int32Array
+  anchorCount: number
 }
 
 /**
- * Room for the tokens of a text. One that is used again for article after article spares the engine the making and clearing of seven
+ * Room for the tokens of a text. One that is used again for article after article spares the engine the making and clearing of eight
  * arrays an article, a tenth of the whole time; then the tokens of an article are gone when the next one is scanned.
  */
 export class Room {
@@ -68,6 +71,7 @@ export class Room {
   shape: Uint8Array
   starts: Int32Array
   term: Int32Array
+  anchors: Int32Array
 
   /** @param size Tokens that it holds; it grows where that is too few. */
   constructor(public size: number) {
@@ -78,6 +82,7 @@ export class Room {
     this.shape = new Uint8Array(size)
     this.starts = new Int32Array(size)
     this.term = new Int32Array(size)
+    this.anchors = new Int32Array(size)
   }
 
   grow(): void {
@@ -150,8 +155,8 @@ export function scan(text: string, symbols: SymbolTable, room = new Room((text.l
     }
     end[length++] = i
   }
-  const { starts, term } = room
-  return { text, length, kind, start, end, symbol, shape, starts, term }
+  const { starts, term, anchors } = room
+  return { text, length, kind, start, end, symbol, shape, starts, term, anchors, anchorCount: 0 }
 }
 
 /** Longest run of digits that is looked at as a number; a longer one is cut into pieces, so that the scan stays linear. */
