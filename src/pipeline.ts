@@ -104,7 +104,7 @@ function withNeeds(types: ReadonlySet<FactType>): ReadonlySet<FactType> {
 /** Texts that are no articles are data too: they give no error, and say what they are. */
 function diagnose(article: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  if (article.trim() === '') diagnostics.push({ code: 'empty-text', message: 'the text is empty' })
+  if (!/\S/.test(article)) diagnostics.push({ code: 'empty-text', message: 'the text is empty' })
   if (!isWellFormed(article))
     diagnostics.push({
       code: 'lone-surrogate',

@@ -109,7 +109,7 @@ export class Words {
   text(first: number, last: number): string {
     const { tokens, context } = this
     const raw = context.text.slice(tokens.start[first] as number, tokens.end[last - 1] as number)
-    return raw.includes('  ') ? raw.replace(/ +/g, ' ') : raw
+    return last - first > 1 && raw.includes('  ') ? raw.replace(/ +/g, ' ') : raw
   }
 
   length(at: number): number {

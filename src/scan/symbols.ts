@@ -1,7 +1,6 @@
 import { TABLE_SIZE, UPPER_BIT, VOWEL } from '../text/vietnamese.ts'
 
 /** Letters that fit into the two numbers of a key exactly, six bits each; no Vietnamese syllable has more than seven. */
-const LOW = 5
 const EXACT = 9
 const LETTER_I = 0x69
 const LETTER_Q = 0x71
@@ -18,9 +17,9 @@ export class WordKey {
   end = 0
   /** How many letters are capitals. */
   capitals = 0
-  /** The first letters. */
+  /** The last five letters. */
   low = 0
-  /** The other letters and the tone. */
+  /** The letters before them and the tone. */
   high = 0
 
   /** @param letters The table `letter` of `letterTables`. */
@@ -36,13 +35,15 @@ export class WordKey {
       const info = code < TABLE_SIZE ? (letters[code] as number) : 0
       if (info === 0) break
       capitals += (info >>> UPPER_BIT) & 1
-      if (info & TONE) tone = info & TONE
+      // Without a branch: no processor can guess where in a word its tone stands.
+      const mark = info & TONE
+      tone = mark | (tone & ((mark - 1) >> 31))
       let index = info >>> INDEX
       if ((info & 0xffff) === LETTER_Y && isLoneY(text, at, i, letters)) index = (letters[LETTER_I] as number) >>> INDEX
-      const n = i - at
-      if (n < LOW) low = (low << 6) | index
-      else if (n < EXACT) high = (high << 6) | index
-      else high = Math.imul(high, 0x01000193) ^ index ^ (info & 0xffff)
+      if (i - at < EXACT) {
+        high = (high << 6) | (low >>> 24)
+        low = ((low << 6) | index) & 0x3fffffff
+      } else high = Math.imul(high, 0x01000193) ^ index ^ (info & 0xffff)
     }
     this.end = i
     this.capitals = capitals

@@ -184,47 +184,79 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
  */
 function mendSpaces(text: string, strict: boolean): Mended | undefined {
   const { what } = unitTable()
+  const next = wordStates()
   let edits: Edits | undefined
-  /** Offset of the last vowel with a tone in the same word, or -1. */
-  let tonedAt = -1
+  let state = 0
   for (let i = 0; i < text.length; i++) {
+    const before = state
     const unit = what[text.charCodeAt(i)] as number
-    if (unit === Unit.Plain) continue
-    if (unit === Unit.Toned) {
-      // The vowels of one syllable stand together, so a second toned one behind a consonant begins another.
-      if (tonedAt >= 0 && i - tonedAt > 1 && i - tonedAt < 9) {
-        const cut = glueCut(text, tonedAt, i)
-        if (cut > (edits?.copied ?? 0)) {
-          edits ??= new Edits(text)
-          edits.put(cut, cut, ' ')
-        }
+    state = next[(state << 4) | unit] as number
+    if (state < Word.Glued) continue
+    if (state === Word.Glued) {
+      state = Word.Toned
+      const cut = glueBefore(text, i)
+      if (cut > (edits?.copied ?? 0)) {
+        edits ??= new Edits(text)
+        edits.put(cut, cut, ' ')
       }
-      tonedAt = i
-      continue
-    }
-    if (unit < Unit.Reference) {
+    } else if (unit < Unit.Reference) {
       if (strict) return undefined
-      continue
-    }
-    tonedAt = -1
-    if (unit === Unit.Reference) {
-      if (strict && entityAt(text, i)) return undefined
-    } else if (unit === Unit.Stop) {
-      if (isStopGlue(text, i)) {
-        edits ??= new Edits(text)
-        edits.put(i + 1, i + 1, ' ')
-      }
-    } else if (unit === Unit.Gap) {
-      const end = gapEnd(text, i)
-      if (end > i + 1) {
-        edits ??= new Edits(text)
-        edits.put(i + 1, end, '')
-        i = end - 1
+      state = before === Word.Toneless ? before : Word.BehindTone
+    } else {
+      state = Word.Toneless
+      if (unit === Unit.Reference) {
+        if (strict && entityAt(text, i)) return undefined
+      } else if (unit === Unit.Stop) {
+        if (isStopGlue(text, i)) {
+          edits ??= new Edits(text)
+          edits.put(i + 1, i + 1, ' ')
+        }
+      } else {
+        const end = gapEnd(text, i)
+        if (end > i + 1) {
+          edits ??= new Edits(text)
+          edits.put(i + 1, end, '')
+          i = end - 1
+        }
       }
     }
   }
   return edits?.done() ?? { text, map: identity }
 }
+
+/** What has been read of a word. */
+enum Word {
+  Toneless = 0,
+  /** Its last letter has a tone. */
+  Toned = 1,
+  /** A letter before the last one has a tone. */
+  BehindTone = 2,
+  /** The vowels of one syllable stand together, so a second toned one behind other letters may begin another. */
+  Glued = 3,
+  /** A unit that is looked at by itself. */
+  Special = 4,
+}
+
+/** The state behind a unit by the state before it: a table, because no processor can guess where in a word its tone stands. */
+const wordStates = lazy(() => {
+  const next = new Uint8Array(3 << 4).fill(Word.Special)
+  for (const state of [Word.Toneless, Word.Toned, Word.BehindTone]) {
+    next[(state << 4) | Unit.Plain] = state === Word.Toneless ? Word.Toneless : Word.BehindTone
+    next[(state << 4) | Unit.Toned] = state === Word.BehindTone ? Word.Glued : Word.Toned
+    next[(state << 4) | Unit.Edge] = Word.Toneless
+  }
+  return next
+})
+
+/** Where a word comes apart whose toned vowel at an offset is not its first one; -1 where it does not. */
+function glueBefore(text: string, at: number): number {
+  const { what } = unitTable()
+  let first = at - 1
+  while (what[text.charCodeAt(first)] !== Unit.Toned) first--
+  return at - first < FARTHEST_TONE ? glueCut(text, first, at) : -1
+}
+/** Two tones of glued syllables are nearer than so many letters. */
+const FARTHEST_TONE = 9
 
 /** Replacements in one text, from left to right, and the map that they leave. */
 class Edits {

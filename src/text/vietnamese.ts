@@ -100,33 +100,42 @@ export function glueIndex(letters: string): number {
   return at
 }
 
+const isSpace = /\s/
+
 /**
  * A key under which spellings of one word meet: lower case, tone mark behind its syllable, i for a lone y, single spaces.
  * For comparing, never for showing.
  */
-const isSpace = /\s/
-
 export function foldKey(text: string): string {
   const { base, tone, vowel } = letterTables()
   let key = ''
   let syllableTone = 0
   let previous = 0
   let before = 0
+  let spaced = false
   const nfc = text.normalize('NFC')
   for (let i = 0; i < nfc.length; i++) {
     const code = nfc.charCodeAt(i)
     let letter = code < TABLE_SIZE ? (base[code] as number) : 0
     if (letter === 0) {
-      if (syllableTone) key += syllableTone
+      if (syllableTone) {
+        key += syllableTone
+        spaced = false
+      }
       syllableTone = previous = before = 0
       if (code === 0x20 || isSpace.test(nfc[i] as string)) {
-        if (!key.endsWith(' ')) key += ' '
-      } else key += nfc[i]
+        if (!spaced) key += ' '
+        spaced = true
+      } else {
+        key += nfc[i]
+        spaced = false
+      }
       continue
     }
     if (tone[code]) syllableTone = tone[code] as number
     if (letter === 0x79 && (!vowel[previous] || (previous === 0x75 && before === 0x71))) letter = 0x69
     key += String.fromCharCode(letter)
+    spaced = false
     before = previous
     previous = letter
   }
