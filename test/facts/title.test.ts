@@ -4,11 +4,16 @@ import { readTitle } from '../../src/facts/title.ts'
 import { textOf } from '../../src/parse/cues.ts'
 import { contextOf } from '../helpers/context.ts'
 
-/** The title at the beginning of a text. */
+/** The title at the beginning of a text, which does not depend on what stands before it. */
 function title(text: string, whole = false): string | undefined {
-  const context = contextOf(text)
-  const read = readTitle(context, 0, whole)
-  return read && textOf(context, read.first, read.last)
+  const [own, ...others] = ['', 'Họp phải ', 'Họp có ” '].map((before) => {
+    const at = contextOf(before).tokens.length
+    const context = contextOf(before + text)
+    const read = readTitle(context, at, whole)
+    return read && textOf(context, read.first, read.last)
+  })
+  for (const other of others) expect(other).toBe(own)
+  return own
 }
 /** Whether a word like "phải" ended the title. */
 const isStatement = (text: string) => readTitle(contextOf(text), 0)?.statement
@@ -41,6 +46,11 @@ describe('in quotes', () => {
     ['“Biển xanh quê em\nHọ hát.', 'Biển xanh quê em'],
     ['“Ai giữ rừng?\n”Họ hát.', 'Ai giữ rừng'],
     ['“” khai mạc.', undefined],
+    ['“Giữ rừng” khai mạc, rồi “B” khai mạc.', 'Giữ rừng'],
+    ['"Giữ rừng" khai mạc, rồi "B” khai mạc.', 'Giữ rừng'],
+    ['“Giữ rừng “A” khai mạc\n“B” khai mạc.', 'Giữ rừng “A'],
+    ['“Giữ rừng\n” Họ hát.', 'Giữ rừng'],
+    ['“Ai giữ?\nHọ “giữ” rừng.', 'Ai giữ'],
   ])('%j: %s', (text, expected) => {
     expect(title(text)).toBe(expected)
   })
@@ -110,6 +120,14 @@ describe('in running text', () => {
     ['phối hợp UBND, HĐND các xã. Họ hát', 'phối hợp UBND, HĐND các xã'],
     ['nêu gương, trước hết là Ủy viên Bộ, Ủy viên Ban. Họ hát', 'nêu gương, trước hết là Ủy viên Bộ, Ủy viên Ban'],
     ['xây dựng nông thôn, nghị định số 5', 'xây dựng nông thôn'],
+    ['phí đường; phí chợ. Họ hát', 'phí đường'],
+    ['phí đường bộ; và phí chợ. Họ hát', 'phí đường bộ'],
+    ['xây dựng nông thôn, . Họ hát', 'xây dựng nông thôn'],
+    ['xây dựng nông thôn,\nHọ hát', 'xây dựng nông thôn'],
+    ['xây dựng nông thôn, phải làm sớm', 'xây dựng nông thôn'],
+    ['xây dựng nông thôn - đô thị, họ hát', 'xây dựng nông thôn - đô thị, họ hát'],
+    ['xây dựng nông thôn ngày 5 tháng 6. Họ hát', 'xây dựng nông thôn'],
+    ['mở các ngày 5, 6. Họ hát', 'mở các'],
     // The date of a document inside.
     ['thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016. Họ hát', 'thực hiện Chỉ thị số 05-CT/TW'],
     ['thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016. Họ hát', 'thực hiện Chỉ thị số 05-CT/TW'],

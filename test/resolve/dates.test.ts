@@ -47,6 +47,10 @@ describe('where a sentence looks to', () => {
     expect(year(text)).toBe('2022')
   })
 
+  it('stands in the date itself', () => {
+    expect(values('Sẽ họp như hôm 20/12.', '2023-12-05')).toEqual(['2022-12-20'])
+  })
+
   it('does not look beyond 24 tokens before and 6 behind', () => {
     const words = (n: number) => 'ngô '.repeat(n)
     expect(year(`Đã ${words(22)} họp ngày 20/12.`)).toBe('2022')

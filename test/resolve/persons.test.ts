@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Mention } from '../../src/facts/types.ts'
 import { explain, extract, type OfficialFact } from '../../src/index.ts'
+import { settings } from '../../src/options.ts'
+import { run } from '../../src/pipeline.ts'
 import { holderOf, personAt, personNamed } from '../../src/resolve/persons.ts'
 import { contextOf } from '../helpers/context.ts'
 
@@ -220,4 +222,18 @@ describe('who is meant at a place', () => {
   ])('%s', (text, person) => {
     expect(personAt([AN, BA, VERDIER], contextOf(text), 0)).toBe(person)
   })
+})
+
+it('covers the tokens of the name where it is first given', () => {
+  for (const [text, first, last] of [
+    ['Ông Lê Văn An, Bí thư Huyện ủy, dự.', 1, 4],
+    ['Bộ trưởng Lộc đi. Bộ trưởng Bộ Y tế Tô Quang Lộc nói.', 2, 3],
+    ['Dự có Bí thư Huyện ủy Lê Văn An', 6, 9],
+  ] as const)
+    expect(run(text, settings()).mentions).toContainEqual(expect.objectContaining({ type: 'official', first, last }))
+})
+
+it('takes the rank that stands first, also beside a short name', () => {
+  const text = 'Đại tướng Hợi đọc lệnh. Thượng tá Lò Văn Hợi, Trưởng Công an huyện, về.'
+  expect(officials(text)).toMatchObject([{ name: 'Lò Văn Hợi', rank: 'Đại tướng' }])
 })
