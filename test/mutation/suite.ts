@@ -24,8 +24,9 @@ for (const folder of readdirSync(`${root}grammars`)) {
   if (!existsSync(file) || !plain) continue
   const type = folder.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as Fact['type']
   describe(folder, () => {
+    // A changed example is another test, which `--incremental` goes by.
     for (const example of parseExamples(readFileSync(file, 'utf8')))
-      it(`line ${example.line}`, () => {
+      it(example.source, () => {
         const problems = checkExample(type, example, plain)
         if (example.knownMiss) expect(problems).not.toEqual([])
         else expect(problems).toEqual([])
