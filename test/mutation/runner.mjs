@@ -1,6 +1,7 @@
 /**
- * A test runner for Stryker that keeps the package loaded. A mutant is a switch in the instrumented code, so most need no new process:
- * hundreds of times faster than a worker of vitest for each mutant, which loads the package and its lexicons anew.
+ * A test runner for Stryker that keeps the package loaded. A mutant is a switch in the instrumented code, so most need no new process: tens of
+ * them are tried in the time in which a worker of vitest loads the package and its lexicons once. Code that runs only while modules load
+ * or state is built for the first time (`lazy`) is the exception: each of its mutants gets a process of its own, and all tests.
  */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
