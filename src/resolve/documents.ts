@@ -74,20 +74,16 @@ type Identity = Pick<DocumentMention, 'key' | 'ambiguous'>
 
 /** The key of a mention: that of the one document which it may be; of several, none, and their keys. */
 function keyOf(document: DocumentMention, index: number, own: string | null, settled: readonly Settled[]): Identity {
-  const earlier = new Set<string>()
-  const later = new Set<string>()
-  for (const other of settled)
-    if (maySame(document, other.document)) (other.index < index ? earlier : later).add(other.key)
+  const same = settled.filter((other) => maySame(document, other.document))
   if (own !== null) {
     // "Nghị định 30/2020" and "30/2020/NĐ-CP" are one: the whole code is the key.
-    const whole = [...earlier, ...later].filter(
-      (key) => document.code === null && /\d[-/].*[A-ZĐ]/.test(key) && key !== own,
-    )
-    return { key: whole.length === 1 ? (whole[0] as string) : own }
+    const whole = document.code === null ? same.filter((other) => other.document.code !== null) : []
+    return { key: whole.length === 1 ? (whole[0] as Settled).key : own }
   }
-  const candidates = earlier.size > 0 ? earlier : later
-  if (candidates.size === 1) return { key: [...candidates][0] as string }
-  if (candidates.size > 1) return { key: null, ambiguous: [...candidates].sort() }
+  const earlier = same.filter((other) => other.index < index)
+  const candidates = (earlier.length > 0 ? earlier : same).map((other) => other.key)
+  if (candidates.length === 1) return { key: candidates[0] as string }
+  if (candidates.length > 1) return { key: null, ambiguous: candidates.sort() }
   // A law by name is one law as long as the article gives no year of it.
   return { key: document.name ? capital(document.name) : null }
 }
@@ -111,14 +107,9 @@ function settledByNumber(all: readonly DocumentMention[], known: readonly (strin
     const key = known[index]
     if (!key) continue
     const document = all[index] as DocumentMention
-    if (
-      document.code === null &&
-      buckets
-        .get(bucketOf(document))
-        ?.some((settled) => settled.document.code !== null && maySame(document, settled.document))
-    )
-      continue
     const bucket = buckets.get(bucketOf(document)) ?? []
+    const isCodes = (settled: Settled) => settled.document.code !== null && maySame(document, settled.document)
+    if (document.code === null && bucket.some(isCodes)) continue
     buckets.set(bucketOf(document), bucket)
     if (bucket.length < MOST_OF_ONE_NUMBER && !bucket.some((settled) => settled.key === key))
       bucket.push({ index, key, document })
@@ -127,16 +118,13 @@ function settledByNumber(all: readonly DocumentMention[], known: readonly (strin
 }
 
 const bucketOf = ({ name, number, plenum, kind }: DocumentMention) =>
-  name ? foldKey(name) : number !== null ? plain(number) : `${kind} ${plenum}`
+  name ? foldKey(name) : number !== null ? `# ${plain(number)}` : `${kind} TW${plenum}`
 
-/** Whether two mentions can be of one document: nothing that both say is different. */
+/** Whether two mentions of one bucket can be of one document: nothing that both say is different. */
 function maySame(a: DocumentMention, b: DocumentMention): boolean {
-  if (a.name || b.name) return !!a.name && !!b.name && foldKey(a.name) === foldKey(b.name) && agree(a.year, b.year)
-  if (a.number === null || b.number === null) {
-    return a.number === b.number && a.plenum !== null && a.plenum === b.plenum && agree(a.congress, b.congress)
-  }
+  if (a.name) return agree(a.year, b.year)
+  if (a.number === null) return agree(a.congress, b.congress)
   return (
-    plain(a.number) === plain(b.number) &&
     (a.kind === b.kind || (a.code !== null && a.code === b.code)) &&
     agree(a.code, b.code) &&
     agree(a.year, b.year) &&
@@ -153,7 +141,7 @@ const plain = (number: string) => number.replace(/^0+/, '')
 function sameBody(a: string, b: string): boolean {
   const x = foldKey(a)
   const y = foldKey(b)
-  return x === y || x.includes(y) || y.includes(x)
+  return x.includes(y) || y.includes(x)
 }
 
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)

@@ -228,7 +228,7 @@ function titlesOf(all: readonly TitleText[]): string[] {
     if (!unique.has(key)) unique.set(key, title)
   }
   const kept = [...unique.values()]
-  return kept.filter((t) => !(t.bare && kept.some((u) => u !== t && isFullerTitle(u, t)))).map((t) => t.text)
+  return kept.filter((t) => !(t.bare && kept.some((u) => isFullerTitle(u, t)))).map((t) => t.text)
 }
 const titleKey = (text: string) => {
   const key = foldKey(text)
@@ -239,7 +239,7 @@ const isFullerTitle = (full: TitleText, bare: TitleText) =>
   bare.post === bare.text
     ? isFuller(titleKey(full.post), titleKey(bare.post))
     : isFuller(titleKey(full.text), titleKey(bare.text))
-const isFuller = (full: string, bare: string) => full.length > bare.length && full.startsWith(`${bare} `)
+const isFuller = (full: string, bare: string) => full.startsWith(`${bare} `)
 
 /**
  * The one official of an article whom a title alone means ("Đồng chí Bí thư Thành ủy", "Phó Thủ tướng"), or undefined where nobody

@@ -45,6 +45,7 @@ const MARKS: Readonly<Record<string, string>> = {
   cedil: '\u0327',
 }
 
+/** The digits are too few for a number beyond the last of Unicode. */
 const REFERENCE = /&((?:amp;)*)(?:#(\d{2,6})|#[xX]([0-9a-fA-F]{2,5})|([A-Za-z]{2,6}\d?));/y
 const LETTER_NAME = /^([A-Za-z])(grave|acute|circ|tilde|uml|cedil)$/
 
@@ -53,7 +54,7 @@ export function entityAt(text: string, at: number): { readonly value: string; re
   REFERENCE.lastIndex = at
   const match = REFERENCE.exec(text)
   if (!match) return null
-  const [whole, escapes = '', decimal, hex, name] = match
+  const [whole, escapes, decimal, hex, name] = match
   const end = at + whole.length
   // "TB&amp;XH;": what stands behind the escaped sign is no name, so the sign alone is one.
   const unknown = escapes ? { value: '&', end: at + 1 + escapes.length } : null
@@ -64,6 +65,6 @@ export function entityAt(text: string, at: number): { readonly value: string; re
     return letter ? { value: ((letter[1] as string) + MARKS[letter[2] as string]).normalize('NFC'), end } : unknown
   }
   const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex as string, 16)
-  if (code < 0x20 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return unknown
+  if (code < 0x20 || (code >= 0xd800 && code <= 0xdfff)) return unknown
   return { value: String.fromCodePoint(code), end }
 }

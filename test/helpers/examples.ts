@@ -8,7 +8,8 @@
  *     # a remark
  *
  * A value is a bare word, or in double quotes; the items of a list are separated by " | "; null stands for a field that is null or
- * absent. Fields that are not named are not looked at.
+ * absent, ? for one that is not looked at. A field that may be null and is not named must be null; others that are not named are not
+ * looked at.
  */
 
 /** A piece of a sentence; a fact's evidence if it has fields. */
