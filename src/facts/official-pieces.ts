@@ -38,7 +38,7 @@ class PieceReader extends LookBack {
     while (this.pieces.length < MOST && !(within && this.hasName()) && this.step()) {}
     const next = this.again > anchor ? this.again : Math.max(this.next, anchor + 1)
     // Titles of nobody: most of those that stand in the news.
-    if (!this.hasName()) return { pieces: [], next }
+    if (!this.pieces.some(({ tokenType }) => tokenType === g.Name)) return { pieces: [], next }
     clean(this.pieces)
     trim(this.pieces)
     label(this.pieces)

@@ -5,8 +5,9 @@ import { run } from '../../src/pipeline.ts'
 
 /** The rejected candidates of one type: evidence, code and reason. */
 const rejected = (type: string, text: string) =>
-  run(text, settings())
-    .rejected.filter((candidate) => candidate.type === type)
+  run([{ text }], settings())
+    .flatMap(({ rejected }) => rejected)
+    .filter((candidate) => candidate.type === type)
     .map(({ start, end, code, reason }) => [text.slice(start, end), code, reason])
 
 describe('documents', () => {

@@ -1,7 +1,6 @@
 /** Which citations are of one document, and what year a date without one has. */
 import { describe, expect, it } from 'vitest'
 import type { Mention } from '../../src/facts/types.ts'
-import type { Context } from '../../src/parse/context.ts'
 import { documents } from '../../src/resolve/documents.ts'
 
 type DocumentMention = Mention<'document'>
@@ -34,7 +33,7 @@ const date = (value: string, start: number, end = start + 10): Mention<'date'> =
   value,
 })
 
-const resolved = (...mentions: readonly Mention[]) => documents(mentions, {} as Context)
+const resolved = (...mentions: readonly Mention[]) => documents(mentions)
 /** The keys of citations, in their order. */
 const keys = (...cited: readonly Partial<DocumentMention>[]) =>
   resolved(...cited.map((fields, i) => cite(fields, i * 20))).map((m) => (m as DocumentMention).key)

@@ -1,5 +1,5 @@
 import { getLunarDate, getSolarDate } from '@dqcai/vn-lunar'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Day, fromLunar, isoDay } from '../../src/resolve/calendar.ts'
 
 /** What the library says of a day in a month that is not repeated. */
@@ -10,7 +10,7 @@ function told(year: number, month: number, day: number): Day | undefined {
   return back.day === day && back.month === month ? solar : undefined
 }
 
-test('every lunar day of four centuries is where the library has it', () => {
+it('every lunar day of four centuries is where the library has it', () => {
   const wrong: string[] = []
   for (let year = 1800; year <= 2198; year++)
     for (let month = 1; month <= 12; month++)
@@ -22,7 +22,7 @@ test('every lunar day of four centuries is where the library has it', () => {
   expect(wrong).toEqual([])
 })
 
-test.each([
+it.each([
   [2024, 1, 1, '2024-02-10'],
   // China's calendar has it a day later: the new moon was before midnight in Hà Nội only.
   [2007, 1, 1, '2007-02-17'],
@@ -32,7 +32,7 @@ test.each([
   expect(isoDay(fromLunar(year, month, day) as Day)).toBe(iso)
 })
 
-test('a day that the calendar does not have is none', () => {
+it('a day that the calendar does not have is none', () => {
   expect(fromLunar(2024, 13, 1)).toBeUndefined()
   expect(fromLunar(2024, 1, 31)).toBeUndefined()
   expect(fromLunar(2024, 1, 0)).toBeUndefined()

@@ -230,7 +230,9 @@ it('covers the tokens of the name where it is first given', () => {
     ['Bộ trưởng Lộc đi. Bộ trưởng Bộ Y tế Tô Quang Lộc nói.', 2, 3],
     ['Dự có Bí thư Huyện ủy Lê Văn An', 6, 9],
   ] as const)
-    expect(run(text, settings()).mentions).toContainEqual(expect.objectContaining({ type: 'official', first, last }))
+    expect(run([{ text }], settings())[0]?.mentions).toContainEqual(
+      expect.objectContaining({ type: 'official', first, last }),
+    )
 })
 
 it('takes the rank that stands first, also beside a short name', () => {
