@@ -8,6 +8,7 @@ export interface Term {
   readonly lexicon: string
   readonly class: string
   readonly term: string
+  readonly value: string
 }
 
 const LEXICONS = `${root}grammars/lexicons`
@@ -22,6 +23,7 @@ export const termsOf = (file: string): Term[] =>
     lexicon: file.replace('.tsv', ''),
     class: entry.class,
     term: entry.term,
+    value: entry.value,
   }))
 
 /** Of every class of every lexicon its first term and the one with the most words. */
