@@ -78,6 +78,17 @@ describe('extractAll', () => {
     expect(values).toMatchObject([{ value: '2021-12-04' }, { value: '2023-12-04' }])
   })
 
+  it('sees nothing of the article before it', () => {
+    const [first = '', second = ''] = own
+    for (let size = 0; size < first.length; size += 17) {
+      const cut = first.slice(0, size)
+      extract('')
+      const fresh = extract(cut)
+      extract(second)
+      expect(extract(cut)).toEqual(fresh)
+    }
+  })
+
   it('names the article that is wrong', () => {
     expect(() => extractAll([{ text: '' }, { text: 7 as unknown as string }])).toThrow('the text of articles[1]')
     expect(() => extractAll([{ text: '', referenceDate: '2023-02-30' }])).toThrow('articles[0].referenceDate')

@@ -139,7 +139,8 @@ function amendedYear(context: Context, at: number): { year: number; end: number 
 function constitutionAlone(context: Context, at: number, end: number): boolean {
   if (place(context, end)) return true
   if (startsSentence(context, at)) return false
-  const next = context.text.slice(context.tokens.end[end - 1] as number).slice(0, 12)
+  const behind = context.tokens.end[end - 1] as number
+  const next = context.text.slice(behind, behind + 12)
   return !/^\s*(này|mới|đó|sửa đổi|\p{Lu})/u.test(next)
 }
 

@@ -130,9 +130,8 @@ function issued({ text, tokens }: Context, at: number, kind: string): boolean {
 
 /** "về việc nguyên Giám đốc … mắc sai phạm", "về nguyên nhân …": what was found out, no title. */
 function ofPerson({ text, tokens }: Context, at: number): boolean {
-  return /^(?:nguyên|(?:việc|vụ) (?:ông|bà|nguyên|anh|chị|em)) /iu.test(
-    text.slice(tokens.start[at] ?? text.length).slice(0, 20),
-  )
+  const start = at < tokens.length ? (tokens.start[at] as number) : text.length
+  return /^(?:nguyên|(?:việc|vụ) (?:ông|bà|nguyên|anh|chị|em)) /iu.test(text.slice(start, start + 20))
 }
 
 /** Index behind "của" and a body, or behind a second noun ("Văn bản thông báo"), where "về" follows; else 0. */

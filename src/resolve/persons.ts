@@ -7,7 +7,7 @@ import { titleAt } from '../facts/official-titles.ts'
 import { Words } from '../facts/official-words.ts'
 import type { Mention, Span } from '../facts/types.ts'
 import type { Context } from '../parse/context.ts'
-import type { TokenStream } from '../scan/scanner.ts'
+import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
 import { foldKey, isSyllable } from '../text/vietnamese.ts'
 
 /** A place where the article names somebody with a title or a rank. */
@@ -41,7 +41,9 @@ interface Person {
 
 /** The most words of address before a name. */
 const MOST_ADDRESSES = 4
-/** The most names of an article that are looked for in its text, each at most once through the text. */
+/** Up to so many persons each name is looked for through the whole text; more of them in one pass. */
+const FEW = 3
+/** The most short names of an article that are looked for in its text, each at most once through the text. */
 const MOST_SEARCHES = 100
 /** The most places that are looked at for the full name behind a short one. */
 const MOST_PLACES = 40
@@ -85,7 +87,9 @@ export function mergePersons(context: Context, found: readonly PersonMention[]):
         reason: `the article has no full name for "${mention.name}"`,
       })
   }
-  return [...persons.values()].map((p, n) => toFact(context, p, n < MOST_SEARCHES)).sort((a, b) => a.start - b.start)
+  const all = [...persons.values()]
+  const places = all.length > FEW ? placesOf(context, all) : undefined
+  return all.map((person) => toFact(context, person, places)).sort((a, b) => a.start - b.start)
 }
 
 /** Persons by the first and the last word of their names. */
@@ -166,10 +170,11 @@ function tokenAt(tokens: TokenStream, offset: number): number {
   return -1
 }
 
-function toFact(context: Context, { name, mentions }: Person, everywhere: boolean): Mention<'official'> {
+/** @param places Offsets of the persons' names; where there are none, the text is searched for this one. */
+function toFact(context: Context, { name, mentions }: Person, places: Places | undefined): Mention<'official'> {
   const { tokens } = context
   const sorted = [...mentions].sort((a, b) => a.first - b.first)
-  const spans = mentionSpans(context, name, sorted, everywhere)
+  const spans = mentionSpans(context, name, sorted, places)
   const start = (spans[0] as Span).start
   const end = (spans[0] as Span).end
   const first = tokenAt(tokens, start)
@@ -202,21 +207,46 @@ function mentionSpans(
   { text, tokens }: Context,
   name: string,
   mentions: readonly PersonMention[],
-  everywhere: boolean,
+  places: Places | undefined,
 ): Span[] {
   const spans = new Map<number, Span>()
   for (const m of mentions) {
     const start = tokens.start[m.first] as number
     spans.set(start, { start, end: tokens.end[m.last - 1] as number })
   }
-  let places = everywhere ? 0 : MOST_PLACES
-  for (let at = text.indexOf(name); at >= 0 && places < MOST_PLACES; at = text.indexOf(name, at + name.length)) {
-    places++
-    if (isLetter(text[at - 1]) || isLetter(text[at + name.length])) continue
-    spans.set(at, { start: at, end: at + name.length })
-  }
+  for (const at of places ? (places.get(name) ?? []) : searchFor(text, name))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length]))
+      spans.set(at, { start: at, end: at + name.length })
   return [...spans.values()].sort((a, b) => a.start - b.start)
 }
+
+/** Offsets of names, by name. */
+type Places = ReadonlyMap<string, readonly number[]>
+
+/** The first MOST_PLACES places of a name. */
+function searchFor(text: string, name: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(name); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(name, at + name.length))
+    found.push(at)
+  return found
+}
+
+/** The first MOST_PLACES places of many names, in one pass: at each capital, names of each number of tokens. */
+function placesOf({ text, tokens, lexicons }: Context, persons: readonly Person[]): Places {
+  const places = new Map(persons.map(({ name }) => [name, [] as number[]]))
+  const lengths = new Set(persons.map(({ name }) => lexicons.scan(name).length))
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens.kind[i] !== Token.Word || tokens.shape[i] === Shape.Lower) continue
+    const start = tokens.start[i] as number
+    for (const length of lengths) {
+      if (i + length > tokens.length) continue
+      const found = places.get(text.slice(start, tokens.end[i + length - 1]))
+      if (found && found.length < MOST_PLACES) found.push(start)
+    }
+  }
+  return places
+}
+
 const isLetter = (char: string | undefined) => char !== undefined && char.toLowerCase() !== char.toUpperCase()
 
 /** Titles in the order of the text, each once; a bare form goes where a fuller one of the same post is there. */

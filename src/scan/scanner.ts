@@ -72,6 +72,8 @@ export class Room {
   starts: Int32Array
   term: Int32Array
   anchors: Int32Array
+  /** Tokens of the last article. */
+  private used = 0
 
   /** @param size Tokens that it holds; it grows where that is too few. */
   constructor(public size: number) {
@@ -85,9 +87,17 @@ export class Room {
     this.anchors = new Int32Array(size)
   }
 
+  /** Clears what another article has left behind the tokens of this one: who looks beyond the end finds nothing. */
+  clear(from: number): void {
+    const { kind, start, end, symbol, shape, starts, term, used } = this
+    if (used > from) for (const array of [kind, start, end, symbol, shape, starts, term]) array.fill(0, from, used)
+    this.used = from
+  }
+
   grow(): void {
-    const { kind, start, end, symbol, shape } = this
+    const { kind, start, end, symbol, shape, used } = this
     Object.assign(this, new Room(this.size * 2))
+    this.used = used
     this.kind.set(kind)
     this.start.set(start)
     this.end.set(end)
@@ -155,6 +165,7 @@ export function scan(text: string, symbols: SymbolTable, room = new Room((text.l
     }
     end[length++] = i
   }
+  room.clear(length)
   const { starts, term, anchors } = room
   return { text, length, kind, start, end, symbol, shape, starts, term, anchors, anchorCount: 0 }
 }

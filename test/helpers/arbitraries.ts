@@ -15,7 +15,7 @@ const sentences = [
 ]
 
 /** What stands between and inside of them: emoji, line ends, invisible characters, references, stray marks, look-alikes. */
-const debris = [
+export const debris = [
   ' ',
   '\n',
   '\r\n',
