@@ -44,7 +44,7 @@ if (process.argv[1]?.endsWith('bench/throughput.ts')) {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '7' },
-      warmup: { type: 'string', default: '2' },
+      warmup: { type: 'string', default: '6' },
       quick: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       dist: { type: 'string' },
