@@ -1,6 +1,16 @@
 import { defineConfig, type Options } from 'tsup'
 import { packedLexicons } from './scripts/pack-lexicon.ts'
 
+/** The notation of the grammars, and what the parts of the library call most of each other: names that nobody outside sees, and none that is data. */
+const inner = new RegExp(
+  `^(${[
+    '(CONSUME|SUBRULE|OPTION|OR|MANY|AT_LEAST_ONE|RULE|GATE|DEF|ALT|LABEL)\\d?|tokens|tokenAt|longest|performSelfAnalysis',
+    'isCapital|isLower|isWord|isAllCaps|isStop|isGlued|isBreak|isYear|isYearTail|isNumericDay|isQuantityAndUnit|hasName',
+    'startsPerson|pieces|nameEnd|headText|headOnly|inClause|takePlace|takeBody|setName|putName|previousShape|mayTake',
+    'tellDay|newsDay|yearAt|yearShift|yearAnaphor|quarterShift|monthShift|weekShift|dayShift|dayAnaphor',
+  ].join('|')})$`,
+)
+
 /** What every bundle shares. Lexicons are TSV files that are bundled as text, so that importing reads no file. */
 const shared: Options = {
   target: 'node20',
@@ -17,16 +27,15 @@ export default defineConfig([
     entry: { index: 'src/index.ts' },
     format: ['esm', 'cjs'],
     platform: 'neutral',
-    // A kilobyte and a half less (gzipped) than the bundler's own.
+    // Two kilobytes less (gzipped) than the bundler's own. Functions stay as they are: put into one another, they took a fifth more time.
     minify: 'terser',
-    terserOptions: { module: true, compress: { passes: 3, ecma: 2020 } },
+    terserOptions: { module: true, compress: { passes: 3, ecma: 2020, inline: 0, reduce_funcs: false } },
     clean: true,
     // TypeScript 6 warns of the baseUrl that the declaration plugin sets itself.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
     esbuildOptions(options) {
       options.charset = 'utf8'
-      // The notation of the grammars: hundreds of calls whose names nobody outside sees.
-      options.mangleProps = /^(CONSUME|SUBRULE|OPTION|OR|MANY|AT_LEAST_ONE|RULE|GATE|DEF|ALT|LABEL)\d?$/
+      options.mangleProps = inner
       options.mainFields = ['module', 'main']
     },
   },

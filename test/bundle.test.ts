@@ -1,12 +1,16 @@
 /** The built package: what importing it does, and that it needs nothing of Node. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createContext, Script } from 'node:vm'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { describe, expect, inject, it } from 'vitest'
+import * as library from '../src/index.ts'
 import { extract } from '../src/index.ts'
+import { parseExamples } from './helpers/examples.ts'
+import { articles, root } from './helpers/paths.ts'
 
 const folder = inject('bundle')
 const TEXT = 'Ngày 4/12/2023, hội nghị họp tại 64 điểm cầu.'
@@ -66,6 +70,26 @@ describe('importing', () => {
       encoding: 'utf8',
     })
     expect(run).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  })
+
+  it('gives what the source gives, though its inner names are short', async () => {
+    const { extractAll: built } = (await import(/* @vite-ignore */ join(folder, 'index.js'))) as typeof library
+    const own = readdirSync(articles).filter((name) => name.endsWith('.txt'))
+    const sentences = readdirSync(`${root}grammars`)
+      .map((name) => `${root}grammars/${name}/examples.vi.txt`)
+      .filter((file) => existsSync(file))
+      .flatMap((file) => parseExamples(readFileSync(file, 'utf8')))
+    const texts = [
+      ...own.map((name) => ({ text: readFileSync(`${articles}/${name}`, 'utf8') })),
+      ...sentences.map(({ pieces }) => ({ text: pieces.map(({ text }) => text).join('') })),
+    ]
+    expect(texts.length).toBeGreaterThan(500)
+    const options = { referenceDate: '2024-05-15' }
+    expect(built(texts, options)).toEqual(library.extractAll(texts, options))
+  })
+
+  it('costs a browser 110 kB at most', () => {
+    expect(gzipSync(readFileSync(join(folder, 'index.js')), { level: 9 }).length).toBeLessThan(110_000)
   })
 
   it('works with require as with import', async () => {
