@@ -9,7 +9,7 @@ import { dates } from './plants/dates.ts'
 import { deadlines } from './plants/deadlines.ts'
 import { documents } from './plants/documents.ts'
 import { officials } from './plants/officials.ts'
-import { type Plant, type PlantedFact, planted } from './plants/plant.ts'
+import { anyDay, iso, type Plant, type PlantedFact, planted } from './plants/plant.ts'
 import type { Problem, Property } from './problem.ts'
 
 export interface PlantedArticle {
@@ -17,6 +17,8 @@ export interface PlantedArticle {
   readonly between: string
   /** Name of the variant that the article is written in. */
   readonly variant: string
+  /** The reference date. Only what is told by it depends on it. */
+  readonly reference: string | null
 }
 
 /** Sentences that have no fact. */
@@ -48,14 +50,28 @@ const writings: readonly Variant[] = [
   },
 ]
 
-export const anyPlanted: fc.Arbitrary<PlantedArticle> = fc.record({
-  plants: fc
-    .array(plant, { minLength: 1, maxLength: 4 })
-    // A person who is mentioned twice is one official.
-    .filter((plants) => new Set(names(plants)).size === names(plants).length),
-  between: fc.constantFrom('\n', ' ', '\n\n', '\r\n'),
-  variant: fc.constantFrom(...writings.map(({ name }) => name)),
-})
+/** The day that plants of relative dates are told by. */
+const REFERENCE = '2023-12-05'
+
+export const anyPlanted: fc.Arbitrary<PlantedArticle> = fc
+  .record({
+    plants: fc
+      .oneof(
+        { weight: 5, arbitrary: fc.array(plant, { minLength: 1, maxLength: 4 }) },
+        { weight: 1, arbitrary: fc.array(plant, { minLength: 5, maxLength: 25 }) },
+      )
+      // A person who is mentioned twice is one official.
+      .filter((plants) => new Set(names(plants)).size === names(plants).length),
+    between: fc.constantFrom('\n', ' ', '\n\n', '\r\n'),
+    variant: fc.constantFrom(...writings.map(({ name }) => name)),
+    reference: fc.oneof(fc.constant(REFERENCE), fc.constant(null), anyDay().map(iso)),
+  })
+  .map((article) =>
+    // A deadline that is long over on the day of reference is none.
+    article.plants.some(({ name }) => /^(?:date\/relative|deadline)/.test(name))
+      ? { ...article, reference: REFERENCE }
+      : article,
+  )
 const names = (plants: readonly Plant[]) =>
   plants.flatMap(({ facts }) => facts.filter(({ type }) => type === 'official').map(({ text }) => text))
 
@@ -96,7 +112,7 @@ export const plantedProperty: Property<PlantedArticle> = {
   about: 'facts that were planted are found with their values, and no others',
   check(input) {
     const { article, plants, expected } = written(input)
-    const { facts } = extract(article, { referenceDate: '2023-12-05' })
+    const { facts } = extract(article, { referenceDate: input.reference ?? undefined })
     const say = (what: string, detail: string): Problem => ({ what, detail: `${detail} in ${JSON.stringify(article)}` })
     for (const { plant: name, type, start, end, fields } of expected) {
       const evidence = JSON.stringify(article.slice(start, end))
@@ -124,6 +140,7 @@ export const plantedProperty: Property<PlantedArticle> = {
     for (const plant of input.plants)
       if (best.plants.length > 1) attempt({ ...best, plants: best.plants.filter((other) => other !== plant) })
     attempt({ ...best, variant: 'NFC' })
+    attempt({ ...best, reference: REFERENCE })
     attempt({ ...best, between: '\n' })
     return best
   },

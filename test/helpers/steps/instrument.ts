@@ -1,9 +1,8 @@
 /**
  * Puts counters into a script: one step for every function that is entered and every turn of a loop. What stands between two
  * counters is straight code of bounded length, so steps are the work of the script up to a constant, whatever engine runs it
- * and however it optimises. What the engine does natively for one call is told to `$native` by wrappers (native.ts), but for
- * four forms of syntax that call nothing: `...list` and `[a, ...rest] = list` in `$walk`, `...object` in `$keys` (and in `$walk`
- * the argument of `new Set(list)`, `new Map(list)` and of typed arrays).
+ * and however it optimises. Native functions tell what they cost themselves (native.ts); where syntax reads a whole list or object and
+ * calls nothing (`...list`, `[a, ...rest] = list`, `{ ...object }`, `new Set(list)`), a function is put around it that does.
  */
 import ts from 'typescript'
 
@@ -20,7 +19,7 @@ interface Insertion {
 }
 
 /** Constructors that read all of their argument. */
-const READERS = /^(Set|Map|(Ui|I)nt(8|16|32)Array|Array)$/
+const READERS = /^(Set|Map|\w*Array)$/
 
 export interface Instrumented {
   readonly script: string
