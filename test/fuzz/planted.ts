@@ -67,7 +67,8 @@ export const anyPlanted: fc.Arbitrary<PlantedArticle> = fc
     reference: fc.oneof(fc.constant(REFERENCE), fc.constant(null), anyDay().map(iso)),
   })
   .map((article) =>
-    article.plants.some(({ name }) => name.startsWith('date/relative'))
+    // A deadline that is long over on the day of reference is none.
+    article.plants.some(({ name }) => /^(?:date\/relative|deadline)/.test(name))
       ? { ...article, reference: REFERENCE }
       : article,
   )
