@@ -56,7 +56,7 @@ export const packedLexicons: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /grammars[\\/]lexicons[\\/].*\.tsv$/ }, ({ path }) => {
       const tsv = readFileSync(path, 'utf8')
-      return { contents: tsv.startsWith('term\t') ? packLexicon(tsv) : tsv, loader: 'text' }
+      return { contents: tsv.startsWith('term\t') ? packLexicon(tsv) : tsv.replace(/^#.*\n/gm, ''), loader: 'text' }
     })
   },
 }
