@@ -25,7 +25,7 @@ export default defineConfig([
     minify: 'terser',
     terserOptions: {
       module: true,
-      compress: { passes: 3, ecma: 2022, inline: 0, reduce_funcs: false, keep_fargs: false, unsafe_arrows: true },
+      compress: { passes: 3, ecma: 2020, inline: 0, reduce_funcs: false, keep_fargs: false, unsafe_arrows: true },
     },
     clean: true,
     // TypeScript 6 warns of the baseUrl that the declaration plugin sets itself.
