@@ -60,8 +60,8 @@ export interface TokenStream {
 }
 
 /**
- * Room for the tokens of a text. One that is used again for article after article spares the engine the making and clearing of eight
- * arrays an article, a tenth of the whole time; then the tokens of an article are gone when the next one is scanned.
+ * Room for the tokens of a text. One that is used again for article after article spares the engine the making of eight
+ * arrays an article; then the tokens of an article are gone when the next one is scanned.
  */
 export class Room {
   kind: Uint8Array
