@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { entries } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -24,7 +25,7 @@ ${parts.join('\n')}`
 function bundledPackages(): string[] {
   const { metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: ['src/index.ts', 'src/cli/main.ts'],
+    entryPoints: entries.map(({ source }) => source),
     outdir: 'unused',
     bundle: true,
     platform: 'node',

@@ -8,7 +8,7 @@ import configs from '../../tsup.config.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder with index.js, index.cjs and cli.js. */
+    /** Folder with the files of dist, see scripts/entries.ts. */
     readonly bundle: string
   }
 }
@@ -17,7 +17,7 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-test-'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   if (!Array.isArray(configs)) throw new Error('tsup.config.ts: expected a list')
-  for (const options of configs)
+  for (const options of configs.filter(({ dts }) => !dts))
     await build({ ...options, outDir: folder, dts: false, clean: false, silent: true, config: false })
   project.provide('bundle', folder)
   return () => rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,18 @@
+/**
+ * The files of `dist`, each bundled from one source. A bundle holds what it needs, except what another file of `dist` is: that one it
+ * imports, so that there is one core however many entries a program uses.
+ */
+export interface Entry {
+  /** The file in dist, without its ending. */
+  readonly name: string
+  readonly source: string
+  /** `library`: imported by users, with ESM, CommonJS and types. `program`: run by Node, ESM alone. */
+  readonly kind: 'library' | 'program'
+}
+
+export const CORE: Entry = { name: 'index', source: 'src/index.ts', kind: 'library' }
+
+/** Everything around the core. A line is an entry; a library stands in `exports` of package.json as well. */
+export const edges: readonly Entry[] = [{ name: 'cli', source: 'src/cli/main.ts', kind: 'program' }]
+
+export const entries: readonly Entry[] = [CORE, ...edges]
