@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { decodeUtf8, NotUtf8 } from './utf8.ts'
+import { decodeUtf8, NotUtf8 } from '../jsonl/utf8.ts'
 
 /** A file that cannot be read as an article; the message names the file and says what to do about it. */
 export class FileError extends Error {}
