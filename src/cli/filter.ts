@@ -9,19 +9,27 @@ import { lineBatches } from '../jsonl/lines.ts'
 /** A batch is written when it is this long, and whenever the input that has arrived is used up. */
 const BATCH = 1 << 16
 
+/** What a run of the filter came to. A blank line at the very end is no line. */
+export interface Tally {
+  /** Lines that were read, each with one line of answer. */
+  readonly lines: number
+  /** Those that were no article. */
+  readonly bad: number
+}
+
 /**
  * @param write Takes output; waits until there is room for more.
- * @returns How many lines were bad.
+ * @throws InputError where the input breaks off with an error.
  */
 export async function filter(
   input: AsyncIterable<Uint8Array>,
   write: (text: string) => Promise<void>,
   options: ExtractOptions,
-): Promise<number> {
+): Promise<Tally> {
   let number = 0
   let bad = 0
   let blank = 0
-  for await (const batch of lineBatches(input)) {
+  for await (const batch of lineBatches(minded(input))) {
     const lines: (ArticleLine | BadLine)[] = []
     for (const bytes of batch) {
       number++
@@ -49,7 +57,18 @@ export async function filter(
     }
     if (output !== '') await write(output)
   }
-  return bad
+  return { lines: blank > 0 ? number - 1 : number, bad }
+}
+
+/** The input cannot be read to its end. */
+export class InputError extends Error {}
+
+async function* minded(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* input
+  } catch (error) {
+    throw new InputError((error as Error).message, { cause: error })
+  }
 }
 
 /** Lines that are answered together. */

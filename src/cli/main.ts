@@ -1,4 +1,7 @@
-/** The command line. Results go to stdout, everything else to stderr. Exit status: 0, 1 where some input was bad, 2 for wrong usage. */
+/**
+ * The command line. Results go to stdout, everything else to stderr. Exit status: 0, 1 where some input was bad, 2 for wrong usage, 3 where
+ * the input of the filter was not whole.
+ */
 import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
@@ -6,8 +9,8 @@ import { type ExtractOptions, extract, factTypes, OptionError } from '../index.t
 import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
 import { extractFiles, FORMATS, type Format } from './extract.ts'
-import { filter } from './filter.ts'
-import { complain, mindPipes, write } from './output.ts'
+import { type Counting, filterCommand } from './filter-command.ts'
+import { complain, mindPipes } from './output.ts'
 
 interface Flags {
   readonly referenceDate?: string
@@ -16,6 +19,11 @@ interface Flags {
 }
 
 const list = (value: string, before: readonly string[] = []) => [...before, ...value.split(',').map((t) => t.trim())]
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError(`expected a whole number, got "${value}"`)
+  return Number(value)
+}
 
 /** The options that `extract` and `explain` share. Their values are checked by the library, so that its messages are the only ones. */
 const withOptions = (command: Command) =>
@@ -52,16 +60,20 @@ withOptions(program.command('extract'))
       .choices(FORMATS)
       .default(undefined, 'table, with - jsonl'),
   )
-  .action(async (files: readonly string[], flags: Flags & { readonly format?: Format }) => {
+  .option('--expect-count <n>', 'with -: exit status 3 unless the input has that many lines', wholeNumber)
+  .option('--count', 'with -: at the end, {"lines","bad"} as one line on stderr')
+  .action(async (files: readonly string[], flags: Flags & Counting & { readonly format?: Format }) => {
     const options = optionsOf(flags)
     if (!files.includes('-')) {
+      if (flags.expectCount !== undefined) throw new InvalidArgumentError('--expect-count is for -')
+      if (flags.count) throw new InvalidArgumentError('--count is for -')
       if (!(await extractFiles(files, flags.format ?? 'table', options))) process.exitCode = 1
       return
     }
     if (files.length > 1) throw new InvalidArgumentError('- stands alone: give either files or -')
     if ((flags.format ?? 'jsonl') !== 'jsonl')
       throw new InvalidArgumentError(`--format ${flags.format} is for files: - writes JSON Lines`)
-    if ((await filter(process.stdin, write, options)) > 0) process.exitCode = 1
+    process.exitCode = await filterCommand(process.stdin, options, flags)
   })
 
 withOptions(program.command('explain'))

@@ -5,6 +5,9 @@ export async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
+/** Waits until all that was written has been taken. */
+export const flushed = () => new Promise<void>((resolve) => void process.stdout.write('', () => resolve()))
+
 /** A message for people: on stderr, so that stdout holds results alone. */
 export function complain(message: string): void {
   process.stderr.write(`trichluc: ${message}\n`)

@@ -153,16 +153,18 @@ describe('bad input', () => {
   })
 })
 
-describe('the stream', () => {
-  const start = () => spawn(process.execPath, [join(inject('bundle'), 'cli.js'), 'extract', '-'])
+const start = (...flags: readonly string[]) =>
+  spawn(process.execPath, [join(inject('bundle'), 'cli.js'), 'extract', '-', ...flags])
+const ended = (child: ReturnType<typeof start>) => new Promise((resolve) => child.once('close', resolve))
 
+describe('the stream', () => {
   it('answers before the input ends', async () => {
     const child = start()
     child.stdin.write(line({ id: 'first', text: TEXT }))
     const [chunk] = (await new Promise((resolve) => child.stdout.once('data', (data) => resolve([data])))) as [Buffer]
     expect(JSON.parse(chunk.toString())).toMatchObject({ id: 'first' })
     child.stdin.end()
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+    expect(await ended(child)).toBe(0)
   })
 
   it('is quiet when its reader has seen enough', async () => {
@@ -176,7 +178,7 @@ describe('the stream', () => {
     const input = line({ id: 'x', text: TEXT.repeat(100) })
     for (let i = 0; i < 2000; i++) child.stdin.write(input)
     child.stdin.end()
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+    expect(await ended(child)).toBe(0)
     expect(stderr).toBe('')
   })
 
@@ -189,6 +191,6 @@ describe('the stream', () => {
     while (child.stdin.write(input) && taken < 200_000) taken++
     expect(taken).toBeLessThan(200_000)
     child.kill()
-    await new Promise((resolve) => child.once('close', resolve))
+    await ended(child)
   })
 })
