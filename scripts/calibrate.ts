@@ -3,11 +3,12 @@
  * every fact takes its confidence: npm run calibrate [DIR...]. Without directories it takes our own articles and, where the
  * folder "shared" lies beside the project, its corpora.
  */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { predict, readCorpus } from '../src/eval/corpus.ts'
 import { matches, pair } from '../src/eval/match.ts'
-import { factTypes } from '../src/index.ts'
+import { extract, factTypes } from '../src/index.ts'
+import { parseExamples } from '../test/helpers/examples.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const usual = ['fixtures/articles', '../shared/corpus/seeds', '../shared/corpus/news'].map((dir) => root + dir)
@@ -34,6 +35,9 @@ for (const { gold, predicted } of dirs.flatMap(readCorpus).map(predict)) {
   }
 }
 
+// The list of all rules: those that no annotated article shows are in the examples.
+for (const rule of rulesOfExamples()) if (!counts.has(rule)) counts.set(rule, { right: 0, all: 0 })
+
 const rows = [...counts]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([rule, { right, all }]) => `${rule}\t${right}\t${all}`)
@@ -42,3 +46,15 @@ writeFileSync(
   `# Facts right and facts in all, by rule, on the annotated articles: npm run calibrate.\nrule\tright\tall\n${rows.map((row) => `${row}\n`).join('')}`,
 )
 console.log(`${rows.length} rules counted on ${dirs.length} folders`)
+
+function rulesOfExamples(): Set<string> {
+  const rules = new Set<string>()
+  for (const kind of readdirSync(`${root}grammars`)) {
+    const file = `${root}grammars/${kind}/examples.vi.txt`
+    if (!existsSync(file)) continue
+    for (const { pieces, reference } of parseExamples(readFileSync(file, 'utf8')))
+      for (const { rule } of extract(pieces.map(({ text }) => text).join(''), { referenceDate: reference }).facts)
+        rules.add(rule)
+  }
+  return rules
+}

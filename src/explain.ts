@@ -1,21 +1,22 @@
 import { checked } from './extract.ts'
-import type { Fact, Inference, Rejection } from './facts/types.ts'
+import type { OwnFact } from './facts/own.ts'
+import type { Fact, FactBase, Inference, Rejection } from './facts/types.ts'
 import { type ExtractOptions, settings } from './options.ts'
 import { offsetConverter } from './output/offsets.ts'
 import { type Run, run } from './pipeline.ts'
 
 /** Why an article's facts at one place are what they are. */
-export interface Explanation {
+export interface Explanation<F extends OwnFact = never> {
   /** As asked for, in the unit of the options' `offsets`. */
   readonly offset: number
   /** The facts whose evidence covers the offset. */
-  readonly facts: readonly ExplainedFact[]
+  readonly facts: readonly ExplainedFact<F>[]
   /** What was taken for a fact on the offset's line and is none, the nearest first. */
   readonly rejected: readonly Rejection[]
 }
 
-export interface ExplainedFact {
-  readonly fact: Fact
+export interface ExplainedFact<F extends OwnFact = never> {
+  readonly fact: Fact | F
   /** The fields that the text says itself. */
   readonly read: Readonly<Record<string, unknown>>
   /** The fields that come from elsewhere, with their values and what they were inferred from. */
@@ -27,7 +28,11 @@ export interface ExplainedFact {
  * @param offset In the unit of `options.offsets` (UTF-16 code units by default), from 0 up to the article's length.
  * @throws OptionError for a wrong option; RangeError for an offset that the article does not have.
  */
-export function explain(article: string, offset: number, options?: ExtractOptions): Explanation {
+export function explain<F extends OwnFact = never>(
+  article: string,
+  offset: number,
+  options?: ExtractOptions<F>,
+): Explanation<F> {
   const wanted = settings(options)
   const [{ extraction, source, rejected }] = run([{ text: checked(article) }], wanted) as [Run]
   const convert = offsetConverter(source.original, wanted.offsets)
@@ -44,14 +49,14 @@ export function explain(article: string, offset: number, options?: ExtractOption
     .filter((r) => r.start < line.end && r.end > line.start)
     .map((r) => ({ ...r, start: convert(r.start), end: convert(r.end) }))
     .sort((a, b) => distance(a) - distance(b) || a.start - b.start || a.end - b.end)
-  return { offset, facts: extraction.facts.filter(covers).map(explained), rejected: near }
+  return { offset, facts: extraction.facts.filter(covers).map((fact) => explained<F>(fact)), rejected: near }
 }
 
 /** Fields that all facts have; the others are what a fact says. */
 const COMMON = new Set(['type', 'start', 'end', 'text', 'rule', 'confidence', 'inferred'])
 
-function explained(fact: Fact): ExplainedFact {
-  const fields = fact as Fact & Readonly<Record<string, unknown>>
+function explained<F extends OwnFact>(fact: Fact | F): ExplainedFact<F> {
+  const fields = fact as unknown as FactBase & Readonly<Record<string, unknown>>
   const inferred = (fact.inferred ?? []).map((inference) => ({ ...inference, value: fields[inference.field] }))
   const names = new Set(inferred.map((inference) => inference.field))
   const read = Object.entries(fields).filter(

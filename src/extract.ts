@@ -1,5 +1,6 @@
+import type { OwnFact } from './facts/own.ts'
 import { type ExtractOptions, isIsoDate, OptionError, settings, show } from './options.ts'
-import type { Extraction } from './output/extraction.ts'
+import type { Extraction, ExtractionWith } from './output/extraction.ts'
 import { type Article, BATCH, type Run, run } from './pipeline.ts'
 import { type ComposeNfc, type SourceText, toSource } from './text/source.ts'
 
@@ -9,7 +10,9 @@ import { type ComposeNfc, type SourceText, toSource } from './text/source.ts'
  * @param article The article's text, in any Unicode normalisation form.
  * @throws OptionError for a wrong option; TypeError for an article that is no string.
  */
-export function extract(article: string, options?: ExtractOptions): Extraction {
+export function extract(article: string, options?: ExtractOptions): Extraction
+export function extract<F extends OwnFact>(article: string, options: ExtractOptions<F>): ExtractionWith<F>
+export function extract(article: string, options?: ExtractOptions<OwnFact>): Extraction {
   const [{ extraction }] = run([{ text: checked(article) }], settings(options)) as [Run]
   return extraction
 }
@@ -19,7 +22,12 @@ export function extract(article: string, options?: ExtractOptions): Extraction {
  * @param articles Texts, each with a reference date of its own, if it has one.
  * @throws OptionError for a wrong option or reference date; TypeError for a text that is no string. Both name the article.
  */
-export function extractAll(articles: readonly Article[], options?: ExtractOptions): Extraction[] {
+export function extractAll(articles: readonly Article[], options?: ExtractOptions): Extraction[]
+export function extractAll<F extends OwnFact>(
+  articles: readonly Article[],
+  options: ExtractOptions<F>,
+): ExtractionWith<F>[]
+export function extractAll(articles: readonly Article[], options?: ExtractOptions<OwnFact>): Extraction[] {
   const wanted = settings(options)
   articles.forEach(({ text, referenceDate }, i) => {
     checked(text, `the text of articles[${i}]`)

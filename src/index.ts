@@ -2,6 +2,7 @@
 export { type ExplainedFact, type Explanation, explain } from './explain.ts'
 export { extract, extractAll, normalize } from './extract.ts'
 export { factTypes } from './facts/index.ts'
+export type { OwnContext, OwnFact, OwnKind, OwnMention, OwnRejection } from './facts/own.ts'
 export type {
   Approx,
   AttendanceFact,
@@ -13,12 +14,14 @@ export type {
   FactBase,
   FactType,
   Inference,
+  Mention,
   OfficialFact,
   Rejection,
   Span,
   TopicFact,
 } from './facts/types.ts'
 export { type ExtractOptions, type OffsetUnit, OptionError } from './options.ts'
-export { type Diagnostic, type Extraction, schemaVersion } from './output/extraction.ts'
+export { type Diagnostic, type Extraction, type ExtractionWith, schemaVersion } from './output/extraction.ts'
 export type { Article } from './pipeline.ts'
+export type { OwnTerm, TermUse } from './scan/own-terms.ts'
 export type { ComposeNfc, OffsetMap, SourceText } from './text/source.ts'

@@ -1,14 +1,16 @@
 /** The whole flow, on one screen. Each step makes a new value and leaves the one before it alone. */
 import { kinds } from './facts/index.ts'
-import type { FactType, Mention, Rejection } from './facts/types.ts'
+import type { FactKind } from './facts/kind.ts'
+import { registered } from './facts/own.ts'
+import type { Mention, Rejection } from './facts/types.ts'
 import { lazy } from './lazy.ts'
 import { link } from './link/link.ts'
 import type { Settings } from './options.ts'
 import { type Diagnostic, type Extraction, schemaVersion, toFacts } from './output/extraction.ts'
-import { type Choice, choose, rivals } from './parse/choose.ts'
+import { type Choice, choose, type Excludes, excludes, rivals } from './parse/choose.ts'
 import type { Context } from './parse/context.ts'
 import { type Resolved, resolve } from './resolve/resolve.ts'
-import { lexicons } from './scan/load.ts'
+import { lexicons, reading } from './scan/load.ts'
 import { Room } from './scan/scanner.ts'
 import { type SourceText, toSource } from './text/source.ts'
 
@@ -42,14 +44,27 @@ const MOST_ROOM = 1 << 16
  * after the other: a step's code stays in the processor's caches. What is found does not depend on the others.
  */
 export function run(articles: readonly Article[], settings: Settings): Run[] {
-  const wanted = withNeeds(settings.types)
-  const sources = articles.map(({ text }) => toSource(text, settings.nfc))
-  const contexts = sources.map(({ text }, i) => begin(text, articles[i]?.referenceDate ?? settings.reference, i))
-  for (const kind of kinds)
-    if (wanted.has(kind.type))
-      for (const context of contexts) for (const mention of kind.find(context)) context.found.push(mention)
+  return reading(settings.terms, () => read(articles, settings))
+}
 
-  const choices = contexts.map(({ found }) => choose(found))
+function read(articles: readonly Article[], settings: Settings): Run[] {
+  const { own, off } = settings
+  const registry = own.length > 0 ? [...kinds, ...own.map(registered)] : kinds
+  const rules = own.length > 0 ? withOwn(own) : excludes
+  const wanted = withNeeds(settings.types, registry, rules)
+  const sources = articles.map(({ text }) => toSource(text, settings.nfc))
+  // A kind of a user's may extract something itself while it searches: it finds no rooms and makes its own.
+  const mine = rooms().splice(0)
+  const contexts = sources.map(({ text }, i) => begin(text, articles[i]?.referenceDate ?? settings.reference, mine, i))
+  for (const kind of registry)
+    if (wanted.has(kind.type))
+      for (const context of contexts)
+        for (const mention of kind.find(context))
+          if (off.has(mention.rule)) context.reject(switchedOff(mention))
+          else context.found.push(mention)
+  rooms().splice(0, BATCH, ...mine)
+
+  const choices = contexts.map(({ found }) => choose(found, rules))
   const resolved = contexts.map((context, i) => resolve((choices[i] as Choice).kept, context))
   const linked = contexts.map((context, i) => link((resolved[i] as Resolved).mentions, context))
   return articles.map(({ text }, i) => {
@@ -75,10 +90,10 @@ interface Draft extends Context {
 }
 
 /** @param place The article's number in the batch. */
-function begin(text: string, reference: string | null, place: number): Draft {
-  const room = rooms()[place] ?? new Room(ROOM)
+function begin(text: string, reference: string | null, rooms: (Room | undefined)[], place: number): Draft {
+  const room = rooms[place] ?? new Room(ROOM)
   const tokens = lexicons().scan(text, room)
-  rooms()[place] = room.size > MOST_ROOM ? undefined : room
+  rooms[place] = room.size > MOST_ROOM ? undefined : room
   const rejected: Rejection[] = []
   return {
     text,
@@ -93,13 +108,28 @@ function begin(text: string, reference: string | null, place: number): Draft {
 }
 
 /** The types asked for, those that they build on, and those that may take their room: with fewer types come the same facts of each. */
-function withNeeds(types: ReadonlySet<FactType>): ReadonlySet<FactType> {
-  if (types.size === kinds.length) return types
+function withNeeds(types: ReadonlySet<string>, registry: readonly FactKind[], rules: Excludes): ReadonlySet<string> {
+  if (types.size === registry.length) return types
   const all = new Set(types)
-  for (const { type, needs } of [...kinds].reverse())
-    if (all.has(type)) for (const other of [...needs, ...rivals(type)]) all.add(other)
+  for (const { type, needs } of [...registry].reverse())
+    if (all.has(type)) for (const other of [...needs, ...rivals(type, rules)]) all.add(other)
   return all
 }
+
+/** Which types take the room of which, those of users among them. */
+const withOwn = (own: Settings['own']): Excludes => ({
+  ...excludes,
+  ...Object.fromEntries(own.map(({ type, excludes: others }) => [type, others])),
+})
+
+const switchedOff = ({ type, start, end, rule }: Mention): Rejection => ({
+  type,
+  start,
+  end,
+  rule,
+  code: 'rule-off',
+  reason: 'the rule is switched off',
+})
 
 /** Texts that are no articles are data too: they give no error, and say what they are. */
 function diagnose(article: string): Diagnostic[] {

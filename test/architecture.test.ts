@@ -43,10 +43,14 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   {
     of: 'src/output/',
     may: ['src/text/', 'grammars/lexicons/confidence.tsv'],
-    types: ['src/options.ts'],
+    types: ['src/options.ts', 'src/facts/own.ts'],
   },
   { of: 'src/lazy.ts', may: [] },
-  { of: 'src/options.ts', may: ['src/facts/', 'src/resolve/similarity.ts', 'src/text/'] },
+  {
+    of: 'src/options.ts',
+    may: ['src/facts/', 'src/output/confidence.ts', 'src/resolve/similarity.ts', 'src/scan/own-terms.ts', 'src/text/'],
+    types: ['src/scan/lexicon.ts'],
+  },
   {
     of: 'src/pipeline.ts',
     may: ['src/facts/', 'src/link/', 'src/output/', 'src/parse/', 'src/resolve/', 'src/scan/', 'src/text/'],

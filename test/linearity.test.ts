@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { extract } from '../src/index.ts'
 import { ownArticles } from './helpers/material.ts'
-import { extractCounter, type StepCounter, stepCounter } from './helpers/steps/counter.ts'
+import { type ExtractArguments, extractCounter, type StepCounter, stepCounter } from './helpers/steps/counter.ts'
 import { excess, MOST_GROWTH } from './helpers/steps/growth.ts'
 import {
   distinct,
@@ -23,7 +23,7 @@ const SIZES = [8_000, 16_000, 32_000]
 const MOST_STEPS = 2_000
 
 const options = { referenceDate: '2023-12-05' }
-let count: StepCounter<Parameters<typeof extract>>
+let count: StepCounter<ExtractArguments>
 beforeAll(async () => {
   count = await extractCounter()
 })

@@ -152,7 +152,8 @@ export interface MentionBase {
 
 /** A candidate that is no fact, kept for `explain`. Offsets are of the normalised text. */
 export interface Rejection {
-  readonly type: FactType
+  /** The type that it would have been: a built-in one, or of a kind of your own. */
+  readonly type: string
   readonly start: number
   readonly end: number
   readonly rule: string

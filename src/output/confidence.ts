@@ -14,6 +14,9 @@ const table = lazy(() => {
   )
 })
 
+/** The names of all rules. */
+export const ruleNames = (): readonly string[] => [...table().keys()]
+
 /** Rounded to two places; a rule that was never counted has 0.5. */
 export function confidenceOf(rule: string): number {
   return table().get(rule) ?? 0.5

@@ -1,3 +1,4 @@
+import type { OwnFact } from '../facts/own.ts'
 import type { Fact, Mention, Span } from '../facts/types.ts'
 import type { OffsetUnit } from '../options.ts'
 import type { SourceText } from '../text/source.ts'
@@ -26,6 +27,11 @@ export interface Extraction {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** The same with facts of kinds of your own. */
+export interface ExtractionWith<F extends OwnFact> extends Omit<Extraction, 'facts'> {
+  readonly facts: readonly (Fact | F)[]
+}
+
 /** Fields of a mention that are no fields of a fact, or come in a place of their own. */
 const INTERNAL: ReadonlySet<string> = new Set(['type', 'start', 'end', 'rule', 'first', 'last', 'reading', 'inferred'])
 
@@ -46,7 +52,7 @@ export function toFacts(mentions: readonly Mention[], source: SourceText, unit: 
     for (const field in mention) if (!INTERNAL.has(field)) fact[field] = mention[field as keyof Mention]
     if (mention.type === 'official') fact['mentions'] = mention.mentions.map(span)
     fact['rule'] = rule
-    fact['confidence'] = confidenceOf(rule)
+    fact['confidence'] ??= confidenceOf(rule)
     if (inferred?.length) fact['inferred'] = inferred
     return fact as unknown as Fact
   })

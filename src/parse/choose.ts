@@ -5,23 +5,29 @@ import type { FactType, Mention, Rejection } from '../facts/types.ts'
  * Kinds that take the room of others: in the span of a document no date and no count is read of its own.
  * All other kinds may overlap (a topic holds dates and documents, a deadline holds its date).
  */
-const excludes: Readonly<Partial<Record<FactType, readonly FactType[]>>> = {
+export const excludes: Readonly<Partial<Record<FactType, readonly FactType[]>>> = {
   document: ['date', 'bridgePoints', 'attendance', 'document'],
   date: ['date'],
   bridgePoints: ['attendance'],
 }
 
+/** Kinds of which mentions take the room of others; with the built-in ones those of users. */
+export type Excludes = Readonly<Record<string, readonly FactType[] | undefined>>
+
 /** The types that may take the room of a type. */
-export const rivals = (type: FactType): FactType[] =>
-  (Object.keys(excludes) as FactType[]).filter((other) => excludes[other]?.includes(type))
+export const rivals = (type: FactType, rules: Excludes): string[] =>
+  Object.keys(rules).filter((other) => rules[other]?.includes(type))
 
 export interface Choice {
   readonly kept: Mention[]
   readonly rejected: Rejection[]
 }
 
-/** @param mentions In any order. Kept ones come in the order of the text, of equal starts the longer first. */
-export function choose(mentions: readonly Mention[]): Choice {
+/**
+ * @param mentions In any order. Kept ones come in the order of the text, of equal starts the longer first.
+ * @param rules Which types take the room of which.
+ */
+export function choose(mentions: readonly Mention[], rules: Excludes = excludes): Choice {
   const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Mention[] = []
   const rejected: Rejection[] = []
@@ -32,7 +38,7 @@ export function choose(mentions: readonly Mention[]): Choice {
     for (let j = i + 1; j < sorted.length && (sorted[j] as Mention).start < a.end; j++) {
       const b = sorted[j] as Mention
       if (losers.has(b)) continue
-      const winner = excludesOther(a, b) ? a : excludesOther(b, a) ? b : undefined
+      const winner = excludesOther(a, b, rules) ? a : excludesOther(b, a, rules) ? b : undefined
       if (!winner) continue
       const loser = winner === a ? b : a
       losers.add(loser)
@@ -52,6 +58,5 @@ export function choose(mentions: readonly Mention[]): Choice {
 }
 
 /** A term of office in a document's name is a date nevertheless: "Nghị quyết Đại hội ... nhiệm kỳ 2020-2025". */
-const excludesOther = (a: Mention, b: Mention): boolean =>
-  (excludes[a.type]?.includes(b.type) ?? false) &&
-  !(a.type === 'document' && b.type === 'date' && b.kind === 'interval')
+const excludesOther = (a: Mention, b: Mention, rules: Excludes): boolean =>
+  (rules[a.type]?.includes(b.type) ?? false) && !(a.type === 'document' && b.type === 'date' && b.kind === 'interval')

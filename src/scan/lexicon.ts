@@ -41,13 +41,21 @@ interface Known {
   readonly entries: readonly LexiconEntry[]
 }
 
-export class Lexicons {
-  private readonly symbols = new SymbolTable()
-  private readonly names: string[] = []
-  private readonly trie: Trie
+/** The terms themselves, in the form in which they are looked for. */
+export interface Terms {
+  readonly symbols: SymbolTable
+  readonly trie: Trie
   /** What ends at each node of the trie. */
-  private readonly terminals: readonly (Terminal[] | undefined)[]
-  private readonly known: (Known[] | undefined)[]
+  readonly terminals: readonly (Terminal[] | undefined)[]
+  readonly known: (Known[] | undefined)[]
+}
+
+export class Lexicons implements Terms {
+  symbols = new SymbolTable()
+  trie: Trie
+  terminals: readonly (Terminal[] | undefined)[]
+  known: (Known[] | undefined)[]
+  private readonly names: string[] = []
 
   /** @param files The text of each lexicon by its name; see `rowsOf`. At most 30. */
   constructor(files: Readonly<Record<string, string>>) {
@@ -62,6 +70,19 @@ export class Lexicons {
     this.trie = new Trie(draft)
     this.terminals = this.trie.order.map((node) => draft.terminals[node])
     this.known = new Array(this.terminals.length)
+  }
+
+  /**
+   * Looks for other terms from now on, of lexicons with the same names: the bits stay, and so does all that was made for them.
+   * @returns The terms until now.
+   */
+  use({ symbols, trie, terminals, known }: Terms): Terms {
+    const before = { symbols: this.symbols, trie: this.trie, terminals: this.terminals, known: this.known }
+    this.symbols = symbols
+    this.trie = trie
+    this.terminals = terminals
+    this.known = known
+    return before
   }
 
   /** The bit of a lexicon in masks. */

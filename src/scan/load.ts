@@ -19,29 +19,48 @@ import title from '../../grammars/lexicons/title.tsv'
 import titleContext from '../../grammars/lexicons/title-context.tsv'
 import topic from '../../grammars/lexicons/topic.tsv'
 import { lazy } from '../lazy.ts'
-import { Lexicons } from './lexicon.ts'
+import { type LexiconEntry, Lexicons, type Terms } from './lexicon.ts'
 
-export const lexicons = lazy(
-  () =>
-    new Lexicons({
-      'calendar-context': calendarContext,
-      'calendar-day': calendarDay,
-      'calendar-inner': calendarInner,
-      'title-context': titleContext,
-      attendance,
-      body,
-      bridgePoints,
-      calendar,
-      citation,
-      count,
-      deadline,
-      document,
-      law,
-      person,
-      place,
-      position,
-      symbol,
-      title,
-      topic,
-    }),
-)
+const files = {
+  'calendar-context': calendarContext,
+  'calendar-day': calendarDay,
+  'calendar-inner': calendarInner,
+  'title-context': titleContext,
+  attendance,
+  body,
+  bridgePoints,
+  calendar,
+  citation,
+  count,
+  deadline,
+  document,
+  law,
+  person,
+  place,
+  position,
+  symbol,
+  title,
+  topic,
+}
+export type LexiconName = keyof typeof files
+
+export const lexicons = lazy(() => new Lexicons(files))
+
+/** The package's terms and others besides, each for one lexicon. */
+export function withTerms(added: readonly (LexiconEntry & { readonly lexicon: LexiconName })[]): Terms {
+  const all: Record<string, string> = { ...files }
+  for (const { lexicon, term, class: kind, value } of added)
+    all[lexicon] = `${all[lexicon]?.trimEnd()}\n${term}\t${kind}\t${value}`
+  return new Lexicons(all)
+}
+
+/** What `read` gives while the lexicons hold other terms. */
+export function reading<T>(terms: Terms | undefined, read: () => T): T {
+  if (!terms) return read()
+  const before = lexicons().use(terms)
+  try {
+    return read()
+  } finally {
+    lexicons().use(before)
+  }
+}

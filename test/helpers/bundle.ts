@@ -1,5 +1,5 @@
 /** Builds the package once for all tests, as tsup.config.ts says but for the declarations, into a place of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'tsup'
@@ -13,12 +13,19 @@ declare module 'vitest' {
   }
 }
 
+/** The smallest form of the core takes its time; away from CI one that is nearly as small will do. */
+const quick = process.env['CI'] ? {} : { minify: true }
+
 export default async function setup(project: TestProject) {
+  const { filenamePattern } = project.vitest as { filenamePattern?: string[] }
+  const { testFiles } = await project.globTestFiles(filenamePattern)
+  // It takes most of the time of a run that does not need it.
+  if (!testFiles.some((file) => readFileSync(file, 'utf8').includes("inject('bundle')"))) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-test-'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   if (!Array.isArray(configs)) throw new Error('tsup.config.ts: expected a list')
   for (const options of configs.filter(({ dts }) => !dts))
-    await build({ ...options, outDir: folder, dts: false, clean: false, silent: true, config: false })
+    await build({ ...options, ...quick, outDir: folder, dts: false, clean: false, silent: true, config: false })
   project.provide('bundle', folder)
   return () => rmSync(folder, { recursive: true, force: true })
 }

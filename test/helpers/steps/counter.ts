@@ -1,7 +1,7 @@
 /** Counts the steps of a script's function: the same number on every machine and in every run. */
 import { createContext, Script } from 'node:vm'
 import { build } from 'esbuild'
-import type { extract } from '../../../src/index.ts'
+import type { ExtractOptions } from '../../../src/index.ts'
 import configs from '../../../tsup.config.ts'
 import { ownArticles } from '../material.ts'
 import { root } from '../paths.ts'
@@ -42,9 +42,11 @@ export function stepCounter<Args extends readonly unknown[]>(script: string, nam
   }
 }
 
+export type ExtractArguments = [article: string, options?: ExtractOptions]
+
 /** Counts the steps of `extract`. Lexicons and grammars, which are made when they are needed first, are there already. */
-export async function extractCounter(): Promise<StepCounter<Parameters<typeof extract>>> {
-  const count = stepCounter<Parameters<typeof extract>>(await packageScript(), 'trichluc.extract')
+export async function extractCounter(): Promise<StepCounter<ExtractArguments>> {
+  const count = stepCounter<ExtractArguments>(await packageScript(), 'trichluc.extract')
   for (const article of ownArticles()) count(article)
   // Room for the tokens of an article grows when one needs more, once for all articles behind it; here it is grown before anything counts.
   count('. '.repeat(40_000))
