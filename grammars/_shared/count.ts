@@ -6,7 +6,7 @@
  */
 
 import type { Vocabulary } from '../../src/parse/island.ts'
-import { IslandParser } from './engine.ts'
+import { IslandParser, tokenMatcher } from './engine.ts'
 import * as t from './tokens.ts'
 
 export const Hedge = t.lexical('Hedge')
@@ -44,6 +44,14 @@ export class CountGrammar extends IslandParser {
     // "1 340": thousands set apart by a space.
     this.OPTION(() => this.CONSUME2(t.Digits, { LABEL: 'group' }))
     this.MANY(() => this.CONSUME(Scale, { LABEL: 'scale' }))
+    // "1 triệu 550 ngàn"
+    this.OPTION3({
+      GATE: () => tokenMatcher(this.LA(2), Scale),
+      DEF: () => {
+        this.CONSUME4(t.Digits, { LABEL: 'rest' })
+        this.CONSUME2(Scale, { LABEL: 'restScale' })
+      },
+    })
     this.OPTION2(() => {
       this.OR2([{ ALT: () => this.CONSUME(t.Slash) }, { ALT: () => this.CONSUME(Ratio) }])
       this.OR3([

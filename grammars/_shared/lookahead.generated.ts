@@ -8,14 +8,14 @@ export const lookahead = {
   },
   attendance: {
     count: {"OR":"5,6;7;28","MANY":"27","MANY2":"29","AT_LEAST_ONE":"28"},
-    digits: {"OR":"5;6","OR2":"18;30","OR3":"5;6","MANY":"29","OPTION":"5","OPTION2":"18,30"},
-    attendance: {"OR":"13;17;44","MANY":"13,17,44","AT_LEAST_ONE":"31"},
+    digits: {"OR":"5;6","OR2":"18;30","OR3":"5;6","MANY":"29","OPTION":"5","OPTION3":"5","OPTION2":"18,30"},
+    attendance: {"OR":"13;17;45","MANY":"13,17,45","AT_LEAST_ONE":"31"},
     people: {"MANY":"36"},
     percentage: {"OR":"1;15","MANY":"1,15","OPTION":"21","OPTION2":"22"},
   },
   bridgePoints: {
     count: {"OR":"5,6;7;28","MANY":"27","MANY2":"29","AT_LEAST_ONE":"28"},
-    digits: {"OR":"5;6","OR2":"18;30","OR3":"5;6","MANY":"29","OPTION":"5","OPTION2":"18,30"},
+    digits: {"OR":"5;6","OR2":"18;30","OR3":"5;6","MANY":"29","OPTION":"5","OPTION3":"5","OPTION2":"18,30"},
     bridgePoints: {"OR":"33;34;35;36;37","MANY":"33,34,35,36,37"},
   },
   date: {

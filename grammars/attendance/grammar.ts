@@ -24,6 +24,8 @@ export const Attribute = t.lexical('Attribute', t.Lower)
 export const Attend = t.lexical('Attend', t.Lower)
 /** Attends if its object is an event. */
 export const Join = t.lexical('Join', t.Lower)
+/** "đã nghe giới thiệu nghị quyết" */
+export const Hear = t.lexical('Hear', t.Lower)
 export const Other = t.lexical('Other', t.Lower)
 /** "sự tham gia của" */
 export const With = t.lexical('With')
@@ -59,6 +61,7 @@ export const attendanceTypes = [
   Attribute,
   Attend,
   Join,
+  Hear,
   Other,
   With,
   Draw,

@@ -149,6 +149,7 @@ function ruleOf(
   const event = () => eventBefore(context, first)
   if (ahead === 'JoinEvent') return 'attendance/take-part-in-event'
   if (ahead === 'Join' && event()) return 'attendance/take-part'
+  if (ahead === 'Hear' && noun !== 'Person' && event()) return 'attendance/take-part'
   if (ahead === 'Venue' && noun !== 'Person') return 'attendance/at-the-place'
   if (near && (before === 'Part' || before === 'And' || (before === 'Is' && isPart(context, first))))
     return 'attendance/part'
@@ -198,8 +199,10 @@ function wordBefore({ tokens, starts }: Context, at: number): string | undefined
   return name
 }
 
+type Ahead = 'Attend' | 'Join' | 'JoinEvent' | 'Hear' | 'Venue' | 'Block'
+
 /** The first word behind the people that says what they do, up to the end of the clause. */
-function cueAhead(context: Context, from: number): 'Attend' | 'Join' | 'JoinEvent' | 'Venue' | 'Block' | undefined {
+function cueAhead(context: Context, from: number): Ahead | undefined {
   const { tokens, starts, text } = context
   const { vocabulary, mask } = grammar()
   let depth = 0
@@ -217,7 +220,7 @@ function cueAhead(context: Context, from: number): 'Attend' | 'Join' | 'JoinEven
     const token = vocabulary.tokenAt(tokens, i)
     const name = token.tokenType.name
     if (name === 'Elect') return 'Block'
-    if (name === 'Attend' || name === 'Block') return name
+    if (name === 'Attend' || name === 'Hear' || name === 'Block') return name
     if (name === 'Other' || name === 'Part') return undefined
     if (name === 'Venue') return name
     if (name === 'Join') {

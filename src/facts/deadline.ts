@@ -249,5 +249,19 @@ function sinceEnd(context: Context, last: number): number {
   if (match?.entries[0]?.class !== 'Since') return last
   for (i = match.end; i < tokens.length && i < match.end + SINCE; i++)
     if (tokens.kind[i] === Token.Break || tokens.kind[i] === Token.Mark) break
-  return i
+  return subjectOfMust(context, match.end, i) ?? i
+}
+
+/** "từ khi đăng ký | các bên phải góp đủ vốn": where the one who has to do it begins, before the first "phải" in a range. */
+function subjectOfMust({ tokens, starts }: Context, from: number, to: number): number | undefined {
+  const { vocabulary } = grammar()
+  let subject: number | undefined
+  for (let i = from; i < to; ) {
+    const match = (starts[i] as number) & vocabulary.mask ? lexicons().longest(tokens, i, vocabulary.mask) : undefined
+    const name = match?.entries[0]?.class
+    if (name === 'Must') return subject
+    if (i > from && subject === undefined && (name === 'Plural' || name === 'Agent')) subject = i
+    i = match?.end ?? i + 1
+  }
+  return undefined
 }

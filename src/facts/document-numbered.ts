@@ -47,7 +47,7 @@ export function numberedMentions(
     number > kind.end && issuer === undefined ? `${kind.value} ${textOf(context, kind.end, number)}` : kind.value
   const lastSerial = serials[serials.length - 1] as Serial
   const end = serials.length === 1 && open && close ? close.last : lastSerial.last
-  const tail = readTail(context, end, subjectForms(kind.value))
+  const tail = readTail(context, end, subjectForms(kind.value), kind.value)
   // "các Nghị quyết 42, 43-NQ/TW": the symbol is said of all.
   const shared = serials.length > 1 && !serials[0]?.code && lastSerial.code ? lastSerial.code : null
   const before =
@@ -226,7 +226,7 @@ export function bareCode(context: Context, at: number): readonly Mention<'docume
     rejectDocument(context, at, at + 1, 'document/bare-code', 'no-type', `"${code.symbol}" names no type of document`)
     return []
   }
-  const tail = readTail(context, at + 1, subjectForms(kind))
+  const tail = readTail(context, at + 1, subjectForms(kind), kind)
   const before = tail.issuer === null ? issuerBefore(context, at) : undefined
   return [
     documentMention(context, at, at + 1, 'document/bare-code', kind, {

@@ -4,6 +4,7 @@ import { cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { readDate } from './document-dates.ts'
 import { beginsBody, bodyEnd, isCentral } from './document-issuer.ts'
+import { issuerBehind } from './document-late-issuer.ts'
 import { readSubject, type SubjectForms } from './document-subject.ts'
 import { isQuote, readTitle, type Title } from './title.ts'
 
@@ -29,8 +30,9 @@ const SIGNER = 30
 /**
  * Reads date, issuer, term and subject behind a citation, in any order.
  * @param subject Which forms of a subject may follow; laws by name have none.
+ * @param kind The document's kind, by which a body at the end of its subject is known to have issued it.
  */
-export function readTail(context: Context, at: number, subject: SubjectForms): Tail {
+export function readTail(context: Context, at: number, subject: SubjectForms, kind = ''): Tail {
   const tail = {
     issuer: null as string | null,
     issuedOn: null as string | null,
@@ -55,6 +57,13 @@ export function readTail(context: Context, at: number, subject: SubjectForms): T
     }
     if (subject !== 'none') tail.subject = readSubject(context, from, comma, subject)
     break
+  }
+  if (tail.subject && tail.issuer === null) {
+    const late = issuerBehind(context, tail.subject, kind)
+    if (late) {
+      tail.issuer = late.issuer
+      tail.subject = late.subject
+    }
   }
   // "… quy định chi tiết một số điều của Luật X được Chính phủ thông qua ngày 29/12/2015"
   if (tail.subject && word(context, tail.subject.end)?.class === 'Passive') {

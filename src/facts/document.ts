@@ -9,7 +9,7 @@ import { bodyEnd } from './document-issuer.ts'
 import { readLaw } from './document-law.ts'
 import { congressMention, plenumMention } from './document-meeting.ts'
 import { bareCode, numberedMentions } from './document-numbered.ts'
-import { readTail } from './document-tail.ts'
+import { ofList, shareIssuers } from './document-shared-issuer.ts'
 import type { FactKind } from './kind.ts'
 import type { Mention } from './types.ts'
 
@@ -45,7 +45,7 @@ export const document: FactKind<'document'> = {
       if (kind.class === 'NoDocument') return kind.end
       return take(citation(context, at, kind)) || kind.end
     })
-    return shareIssuers(context, found)
+    return ofList(context, shareIssuers(context, found))
   },
 }
 
@@ -185,41 +185,4 @@ function congress(context: Context, at: number, kind: Cue): readonly Mention<'do
   const tree = parser.congress()
   const mention = tree && congressMention(context, at, kind, tree)
   return mention ? [mention] : []
-}
-
-/** "Nghị quyết số 62 và chỉ thị số 18 của Bộ Chính trị": the issuer is said of both. */
-function shareIssuers(context: Context, found: Mention<'document'>[]): Mention<'document'>[] {
-  for (let i = found.length - 2; i >= 0; i--) {
-    const one = found[i] as Mention<'document'>
-    const next = found[i + 1] as Mention<'document'>
-    if (
-      one.issuer !== null ||
-      one.subject !== null ||
-      one.name ||
-      next.name ||
-      (next.issuer === null && next.subject === null)
-    )
-      continue
-    if (one.number === null || next.number === null) continue
-    // "Nghị định số 178 ngày 31/12/2024 và Nghị định số 67 của Chính phủ"
-    const end = one.issuedOn === null ? one.last : readTail(context, one.last, 'none').end
-    const joined = end === next.first - 1 && (markAt(context, end) === ',' || word(context, end)?.class === 'And')
-    if (!joined || !mayShare(one, next)) continue
-    const subject = one.kind === next.kind ? next.subject : null
-    found[i] = {
-      ...one,
-      issuer: next.issuer,
-      subject,
-      congress: one.congress ?? next.congress,
-      plenum: one.plenum ?? next.plenum,
-    }
-  }
-  return found
-}
-
-/** "Hướng dẫn 27-HD/BTCTW và Kế hoạch 12-KH/TU của Ban Thường vụ Tỉnh ủy": other bodies in the codes, other issuers. */
-function mayShare(one: Mention<'document'>, next: Mention<'document'>): boolean {
-  const body = (symbol: string) => symbol.split(/[-/]/).at(-1)
-  if (next.symbol === null) return true
-  return one.symbol === null ? one.kind === next.kind : body(one.symbol) === body(next.symbol)
 }

@@ -59,7 +59,7 @@ function dutyFrom(context: Context, around: Surroundings, first: number, clause:
         (t) => t.name === 'Say' && t.at >= from && t.last <= (must?.at ?? first) && hasVerb(before, t.last),
       )
   if (say) from = say.last
-  from = skipMarks(context, from, first)
+  from = behindBasis(context, before, skipMarks(context, from, first), first)
 
   // "việc học tập phải được hoàn thành": the thing is the task, and nobody is told.
   const thing = before.find((t) => t.name === 'Thing' && t.at === from)
@@ -116,8 +116,12 @@ export function dutyBehind(context: Context, around: Surroundings, first: number
   if (!split) return { task: undefined, assignee: undefined }
   const verb = behind.find((t) => isVerb(t) && t.at >= split.at) ?? split
   let end = verb.last
-  while (end < around.end && !(markAt(context, end) === ',' && !behind.some((t) => isVerb(t) && t.at === end + 1)))
+  while (end < around.end && !(markAt(context, end) === ',' && !behind.some((t) => isVerb(t) && t.at === end + 1))) {
+    // '… thực hiện Chỉ thị số 05-CT/TW về “…”': a title says no more of the task.
+    if (markAt(context, end) === '“') break
     end++
+  }
+  if (markAt(context, end) === '“' && wordAt(context, end - 1) === 'về') end--
   const start = verb === split && split === must ? must.last : verb.at
   const order = findLast(before, (t) => t.name === 'Order' && t.at >= clause)
   const told = order && agentOf(context, before, { first: order.last, last: first }, true)
@@ -126,9 +130,43 @@ export function dutyBehind(context: Context, around: Surroundings, first: number
     assignee:
       agentOf(context, behind, { first: from, last: split.at }, true) ??
       told ??
-      (order ? undefined : subjectOf(context, around, first)),
+      (order ? undefined : (promiser(context, around, first) ?? subjectOf(context, around, first))),
   }
 }
+
+const wordAt = ({ tokens, text }: Context, at: number) => text.slice(tokens.start[at], tokens.end[at]).toLowerCase()
+
+/** "… và nhà đầu tư cam kết | đến tháng 12 | sẽ …": who stands right before the promise, in the middle of a sentence. */
+function promiser(context: Context, { before, sentence }: Surroundings, first: number): Range | undefined {
+  const promise = findLast(before, (t) => t.name === 'Promise' && t.last === first)
+  if (!promise) return undefined
+  for (let i = promise.at - 1; i > Math.max(sentence, promise.at - SHORT); i--) {
+    if (markAt(context, i) !== ',' && wordAt(context, i) !== 'và') continue
+    return agentOf(context, before, { first: i + 1, last: promise.at }, false)
+  }
+  return undefined
+}
+
+/**
+ * "Thực hiện Kế hoạch số 85-KH/TU của Tỉnh ủy, | các huyện ủy tổ chức học tập": behind what a duty rests on, where someone who can be told
+ * and a verb follow.
+ */
+function behindBasis(context: Context, before: readonly Term[], from: number, first: number): number {
+  const head = before.find((t) => t.at === from)
+  if (head?.name !== 'Task' || !/^(?:thực hiện|triển khai|quán triệt)$/.test(phrase(context, head))) return from
+  for (let i = head.last; i < first; i++) {
+    if (markAt(context, i) !== ',' || !mayBeTold(context, before, i + 1)) continue
+    const verb = before.find((t) => t.at > i + 1 && (isVerb(t) || t.name === 'Must' || t.name === 'Manner'))
+    const another =
+      verb &&
+      before.some((t) => t.name === 'Plural' && t.at > i + 1 && t.at < verb.at && markAt(context, t.at - 1) === ',')
+    if (verb && !another && verb.at - i <= SHORT) return i + 1
+  }
+  return from
+}
+
+const phrase = ({ tokens, text }: Context, t: Term) =>
+  text.slice(tokens.start[t.at], tokens.end[t.last - 1]).toLowerCase()
 
 /** Who the sentence begins with: "Nhà trường có lộ trình, | từ nay đến năm 2025 | nâng số giảng viên". */
 function subjectOf(

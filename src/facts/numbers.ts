@@ -62,7 +62,11 @@ export function interpretCount(tree: Tree | undefined): Count {
     const scale = product(leaves(digits, 'scale'))
     const image = [...leaves(digits, 'digits'), ...leaves(digits, 'group')].map((t) => t.image).join('')
     const of = leaves(digits, 'of')[0]
-    return { count: whole(image, scale), of: of ? whole(of.image, 1) : null, approx }
+    const rest = leaves(digits, 'rest')[0]
+    const more = rest ? whole(rest.image, product(leaves(digits, 'restScale'))) : 0
+    // The smaller scale comes second.
+    if (rest && more >= scale) return { count: Number.NaN, of: null, approx }
+    return { count: whole(image, scale) + more, of: of ? whole(of.image, 1) : null, approx }
   }
   const pair = leaves(tree, 'pair')[0]
   if (pair) {
@@ -121,6 +125,8 @@ export function countStart(tokens: TokenStream, vocabulary: Vocabulary, at: numb
     from = before
     // "1 340": a group of three digits behind at most three.
     if (isGroup(tokens, before)) from = before - 1
+    // "1 triệu 550 ngàn"
+    else if (from < at - 1 && classAt(from - 1, from) === 'Scale' && isDigits(tokens.kind[from - 2])) from -= 2
     else {
       const slash = tokens.kind[from - 1] === Token.Mark && tokens.text[tokens.start[from - 1] as number] === '/'
       if (from === at - 1 && slash && isDigits(tokens.kind[from - 2])) from -= 2

@@ -4,6 +4,7 @@ import { cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { readDate } from './document-dates.ts'
 import { beginsBody } from './document-issuer.ts'
+import { presenterBegins } from './topic-presenter.ts'
 
 const cue = cueFinder('title')
 const documentKind = cueFinder('document')
@@ -137,7 +138,7 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
         i = dateEnd
         continue
       }
-      if (mark === ',' && !whole && commaEnds(context, i)) break
+      if (mark === ',' && (presenterBegins(context, i + 1) || (!whole && commaEnds(context, i)))) break
       if (mark === ',' && !clause && cue(context, i + 1)?.class === 'ClauseNoun') clause = i
       if (mark === '-' && endsAtDash(context, i)) break
       i++
@@ -169,7 +170,7 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
       statement = true
       break
     }
-    if (i > at && documentBegins(context, i)) break
+    if (i > at && (documentBegins(context, i) || presenterBegins(context, i))) break
     i = word?.class === 'TitleGoesOn' ? word.end : i + 1
   }
   const last = trimmed(context, at, i === dateEnd ? dateStart : i)

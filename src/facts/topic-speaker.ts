@@ -3,11 +3,12 @@ import { type Context, mentionsOf } from '../parse/context.ts'
 import { cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { personAt } from '../resolve/persons.ts'
 import { Shape, Token } from '../scan/scanner.ts'
+import { isPresenting, presentedBehind } from './topic-presenter.ts'
 import type { Mention } from './types.ts'
 
 const word = cueFinder('title')
 const citation = cueFinder('citation')
-const documentKind = cueFinder('document')
+const person = cueFinder('person')
 
 /** How far back from a title its verb, and from the verb its subject, are looked for, in tokens. */
 const VERB = 110
@@ -33,7 +34,7 @@ export function speakerFinder(context: Context): (cue: number, behind: number) =
     let verb = -1
     for (let i = cue - 1; i >= Math.max(0, cue - VERB); i--) {
       if (tokens.kind[i] === Token.Break || sentenceEnd(context, i)) break
-      if (isVerb(context, i)) {
+      if (isPresenting(context, i)) {
         const name = subjectOf(context, i, persons, officials)
         if (name !== undefined) return name
         verb = i
@@ -43,11 +44,6 @@ export function speakerFinder(context: Context): (cue: number, behind: number) =
     const first = verb >= 0 && (verb === 0 || tokens.kind[verb - 1] === Token.Break || sentenceEnd(context, verb - 1))
     return first ? personBehind(context, cue, persons) : null
   }
-}
-
-const isVerb = (context: Context, i: number) => {
-  const cue = word(context, i)
-  return cue?.class === 'Present' && !documentKind(context, i)?.class.startsWith('Law')
 }
 
 /** The name before a verb, or undefined where none is said. */
@@ -61,14 +57,15 @@ function subjectOf(
   let low = verb
   for (let i = verb - 1; i >= Math.max(0, verb - SUBJECT); i--) {
     if (tokens.kind[i] === Token.Break || markAt(context, i) === ';' || sentenceEnd(context, i)) break
-    if (word(context, i)?.entries.some((e) => e.class === 'SpeakerBreak') && tokens.shape[i] === Shape.Lower) break
+    const stop = word(context, i)?.entries.find((e) => e.class === 'SpeakerBreak')
+    if (stop && (tokens.shape[i] === Shape.Lower || stop.value === 'event')) break
     low = i
   }
   const from = tokens.start[low] as number
   const to = tokens.start[verb] as number
   const named = lastBefore(persons, to)
   if (named && named.start >= from) return named.name
-  return capitalsBefore(context, verb) ?? titleBefore(context, low, verb, officials)
+  return guestBefore(context, low, verb) ?? capitalsBefore(context, verb) ?? titleBefore(context, low, verb, officials)
 }
 
 /** "đồng chí Bí thư Huyện ủy lên quán triệt": the one person whose title it is. */
@@ -109,6 +106,35 @@ function capitalsBefore(context: Context, verb: number): string | undefined {
   return address ? textOf(context, first, end) : undefined
 }
 
+/** "TS Phan Thị Cam, Học viện Báo chí … truyền đạt", without a post: a name of 3 or 4 words between a degree or an address and a comma. */
+function guestBefore(context: Context, low: number, verb: number): string | undefined {
+  const { tokens } = context
+  for (let i = verb - 2; i > low + 2; i--) {
+    if (markAt(context, i) !== ',') continue
+    let first = i
+    while (
+      first > low &&
+      first > i - 5 &&
+      tokens.kind[first - 1] === Token.Word &&
+      tokens.shape[first - 1] === Shape.Capital
+    )
+      first--
+    if (i - first < 3 || i - first > 4) continue
+    const before = citation(context, first - 1)?.class === 'Person' || citation(context, first - 2)?.class === 'Person'
+    if (before || degreeBefore(context, first)) return textOf(context, first, i)
+  }
+  return undefined
+}
+
+/** "PGS.TS", "ThS." right before a token. */
+function degreeBefore(context: Context, at: number): boolean {
+  const end = markAt(context, at - 1) === '.' ? at - 1 : at
+  return [1, 2, 3].some((length) => {
+    const degree = person(context, end - length)
+    return degree?.class === 'Degree' && (degree.end === end || degree.end === at)
+  })
+}
+
 function adverb({ text, tokens }: Context, i: number): boolean {
   return /^(đã|sẽ|lên|trực|tiếp|cũng|vừa|đang)$/u.test(text.slice(tokens.start[i] as number, tokens.end[i] as number))
 }
@@ -121,6 +147,8 @@ function personOfDo(context: Context, behind: number, persons: readonly Person[]
     while (at < behind + 24 && at < tokens.length && markAt(context, at) !== ')') at++
     at++
   }
+  // "Chuyên đề 4: …, do đồng chí N truyền đạt"
+  if (markAt(context, at) === ',' && citation(context, at + 1)?.class === 'Do') at++
   // "1. “…” - ThS N, Phó Trưởng khoa"
   const dash = at === behind && markAt(context, at) === '-'
   if (!dash && citation(context, at)?.class !== 'Do') return undefined
@@ -132,15 +160,6 @@ function personOfDo(context: Context, behind: number, persons: readonly Person[]
     (dash || presentedBehind(context, at))
     ? person.name
     : undefined
-}
-
-/** "trình bày", "truyền đạt" in the sentence behind "do", within 45 tokens. */
-function presentedBehind(context: Context, at: number): boolean {
-  for (let i = at + 1; i < at + 45 && i < context.tokens.length; i++) {
-    if (context.tokens.kind[i] === Token.Break) return false
-    if (isVerb(context, i)) return true
-  }
-  return false
 }
 
 function personBehind(context: Context, cue: number, persons: readonly Person[]): string | null {

@@ -40,7 +40,8 @@ export const topic: FactKind<'topic'> = {
       )
     }
     for (const document of documents) {
-      const { subject } = readTail(context, document.last, document.name ? 'none' : subjectForms(document.kind))
+      const forms = document.name ? 'none' : subjectForms(document.kind)
+      const { subject } = readTail(context, document.last, forms, document.kind)
       if (subject && document.subject !== null) add(subject, 'topic/document-subject', document.code, document.first)
     }
     const starts = new Set(documents.map((d) => d.first))
