@@ -8,8 +8,8 @@ const notation =
   /^(CONSUME|SUBRULE|OPTION|OR|MANY|AT_LEAST_ONE|RULE|GATE|DEF|ALT|LABEL|isCapital|isLower|isAllCaps|isGlued|isBreak|isStop|isWord)\d?$/
 
 const named = (list: readonly Entry[]) => Object.fromEntries(list.map(({ name, source }) => [name, source]))
-const libraries = edges.filter(({ kind }) => kind === 'library')
-const programs = edges.filter(({ kind }) => kind === 'program')
+const edgesOf = (kind: Entry['kind']) => named(edges.filter((entry) => entry.kind === kind))
+const none = (list: object) => Object.keys(list).length === 0
 
 /** What every bundle shares. Lexicons are TSV files that are bundled as text, so that importing reads no file. */
 const shared: Options = {
@@ -51,9 +51,22 @@ const edge: Options = {
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
 
+const portable: Options = {
+  ...shared,
+  entry: edgesOf('portable'),
+  format: ['esm', 'cjs'],
+  platform: 'neutral',
+  minify: true,
+  esbuildPlugins: [siblings],
+  esbuildOptions(options) {
+    options.charset = 'utf8'
+    options.mainFields = ['module', 'main']
+  },
+}
+
 const edgeLibraries: Options = {
   ...edge,
-  entry: named(libraries),
+  entry: edgesOf('library'),
   format: ['esm', 'cjs'],
   // Where a bundle lies is asked for in both forms of module.
   shims: true,
@@ -65,7 +78,7 @@ const edgeLibraries: Options = {
 
 const edgePrograms: Options = {
   ...edge,
-  entry: named(programs),
+  entry: edgesOf('program'),
   format: ['esm'],
   esbuildOptions(options) {
     options.charset = 'utf8'
@@ -74,10 +87,12 @@ const edgePrograms: Options = {
 }
 
 const declarations: Options = {
-  entry: named(entries.filter(({ kind }) => kind === 'library')),
+  entry: named(entries.filter(({ kind }) => kind !== 'program')),
   format: ['esm', 'cjs'],
   // TypeScript 6 warns of the baseUrl that the declaration plugin sets itself.
   dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
 }
 
-export default defineConfig([core, ...(libraries.length > 0 ? [edgeLibraries] : []), edgePrograms, declarations])
+export default defineConfig(
+  [core, portable, edgeLibraries, edgePrograms, declarations].filter(({ entry = {} }) => !none(entry)),
+)

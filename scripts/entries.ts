@@ -6,13 +6,19 @@ export interface Entry {
   /** The file in dist, without its ending. */
   readonly name: string
   readonly source: string
-  /** `library`: imported by users, with ESM, CommonJS and types. `program`: run by Node, ESM alone. */
-  readonly kind: 'library' | 'program'
+  /**
+   * `portable`: imported by users, with ESM, CommonJS and types, wherever JavaScript runs: nothing of Node. `library`: the same for Node
+   * alone. `program`: run by Node, ESM alone.
+   */
+  readonly kind: 'portable' | 'library' | 'program'
 }
 
-export const CORE: Entry = { name: 'index', source: 'src/index.ts', kind: 'library' }
+export const CORE: Entry = { name: 'index', source: 'src/index.ts', kind: 'portable' }
 
 /** Everything around the core. A line is an entry; a library stands in `exports` of package.json as well. */
-export const edges: readonly Entry[] = [{ name: 'cli', source: 'src/cli/main.ts', kind: 'program' }]
+export const edges: readonly Entry[] = [
+  { name: 'cli', source: 'src/cli/main.ts', kind: 'program' },
+  { name: 'exchange', source: 'src/exchange/index.ts', kind: 'portable' },
+]
 
 export const entries: readonly Entry[] = [CORE, ...edges]

@@ -8,7 +8,7 @@ import { root } from './helpers/paths.ts'
 const source = modulesIn('src', 'grammars')
 const everything = [...source, ...modulesIn('scripts', 'test', 'bench')]
 
-const EDGES = ['src/cli/', 'src/eval/', 'src/jsonl/', 'src/workers/']
+const EDGES = ['src/cli/', 'src/eval/', 'src/exchange/', 'src/jsonl/', 'src/workers/']
 /** What is built with the package and not shipped. */
 const BUILD = [
   'grammars/generate.ts',
@@ -26,6 +26,7 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   { of: 'src/cli/', may: ['src/index.ts', 'src/eval/', 'src/jsonl/', 'package.json', 'commander', 'node:'] },
   { of: 'src/eval/', may: ['src/index.ts', 'node:'] },
   { of: 'src/jsonl/', may: [] },
+  { of: 'src/exchange/', may: [], types: ['src/index.ts'] },
   { of: 'src/workers/', may: ['node:'] },
   { of: 'src/text/', may: [] },
   { of: 'src/scan/', may: ['src/text/', 'grammars/_shared/patterns.generated.ts', 'grammars/lexicons/'] },
