@@ -180,6 +180,11 @@ export class LookBack {
       }
     }
     if (at < 0) return -1
+    // "ông Lê Ất - hiện là", "(nguyên là": right behind a mark
+    if (/^[-,(]$/.test(words.mark(at - 1))) {
+      const name = nameBefore(words, at - 1)
+      if (name) return name.form === 'vietnamese' || name.from < name.first ? at - 1 : -1
+    }
     // Back over lower-case words to a name.
     for (let i = at - 1; i >= Math.max(this.floor, at - (strong ? LINK : 2)); i--) {
       if (words.isCapital(i)) {

@@ -3,6 +3,7 @@
  *
  *     Mohammed bin Salman    Beto O ' Rourke    Prayut Chan - o - cha    Jean - Claude Bertin    Bashar al - Assad
  */
+import { isSyllable } from '../text/vietnamese.ts'
 import type { Words } from './official-words.ts'
 
 /** The most tokens of a run that are looked at. */
@@ -26,7 +27,7 @@ export function runEnd(words: Words, at: number, limit = at + RUN): number {
       continue
     }
     const mark = words.mark(i)
-    if (mark === "'" && isElision(words, i)) i += 2
+    if (mark === "'" && (isElision(words, i) || (i > at + 1 && isGlottal(words, i)))) i += 2
     else if (mark === "'" && words.isGlued(i) && words.isCapital(i - 1) && words.isWord(i + 1)) {
       // "K'Brơi", "H' Hen": the word before the mark is a short one.
       if (words.length(i - 1) > 3 || !(words.isGlued(i + 1) || words.isCapital(i + 1))) break
@@ -61,6 +62,10 @@ export function isElision(words: Words, at: number): boolean {
     /^[ODL]$/.test(words.text(at - 1, at))
   )
 }
+
+/** "Al Mo ' jab", "Sa ' ar": a stop inside an Arabic word, where the rest is no Vietnamese syllable. */
+const isGlottal = (words: Words, at: number): boolean =>
+  words.length(at - 1) <= 3 && words.isLower(at + 1) && !words.isStop(at + 1) && !isSyllable(words.text(at + 1, at + 2))
 
 /** Behind "bin", "von der", "al -" between the words of a foreign name: the index of the capital; 0 if there are none. */
 export function particlesEnd(words: Words, at: number): number {

@@ -24,14 +24,21 @@ export function nameAt(words: Words, at: number, foreign: boolean): NameSpan | u
   return nameOf(words, at, runEnd(words, at), foreign)
 }
 
-/** The run [first, last) as a name. */
-export function nameOf(words: Words, first: number, last: number, foreign: boolean): NameSpan | undefined {
+/** The run [first, last) as a name; `addressed` says whether "ông", "bà" stands before it. */
+export function nameOf(
+  words: Words,
+  first: number,
+  last: number,
+  foreign: boolean,
+  addressed = false,
+): NameSpan | undefined {
   const count = wordCount(words, first, last)
   if (count === 0 || count > MOST_WORDS) return undefined
   // A headline in capitals says nowhere where the name in it ends.
   if (count > 4 && words.isAllCaps(first) && words.isAllCaps(last - 1)) return undefined
   const post = words.term(first, 'position')
-  if (post?.class === 'Position' || post?.class === 'Rank' || isOtherName(words, first, last)) return undefined
+  if (post?.class === 'Position' || post?.class === 'Rank' || isOtherName(words, first, last, addressed))
+    return undefined
   if (count === 1) {
     if (words.mark(first + 1) === "'") return { first, last, form: 'vietnamese' }
     return words.isAllCaps(first) ? undefined : { first, last, form: last - first > 1 ? 'foreign' : 'short' }
@@ -74,9 +81,17 @@ const isLand = (words: Words, at: number): boolean => {
 }
 
 /** Whether a run is the name of a place or a body. */
-function isOtherName(words: Words, first: number, last: number): boolean {
+function isOtherName(words: Words, first: number, last: number, addressed: boolean): boolean {
   const place = words.term(first, 'place')
-  if (place && (place.end >= last || place.class !== 'City')) return true
+  // "Cao Hùng Cường", "bà Nga Vương": one word more than a place makes a person's name.
+  const person =
+    place &&
+    last === place.end + 1 &&
+    place.class !== 'Province' &&
+    (place.class === 'Country'
+      ? addressed && place.end === first + 1 && isSyllable(words.text(first, last - 1))
+      : hasSurname(words, first))
+  if (place && !person && (place.end >= last || place.class !== 'City')) return true
   const body = words.term(first, 'body')
   return body !== undefined && (body.end >= last || body.end > first + 1 || words.isAllCaps(first))
 }
@@ -155,7 +170,7 @@ export function nameBefore(words: Words, end: number): NameBefore | undefined {
     from = before
     addressed = true
   }
-  let name = nameOf(words, first, end, true)
+  let name = nameOf(words, first, end, true, addressed)
   if (name?.form !== 'vietnamese' && !addressed) {
     // "Theo Nguyễn Văn Ất": the first word of the sentence.
     const opener = words.term(first, 'context')

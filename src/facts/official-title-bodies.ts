@@ -21,6 +21,9 @@ const NAMED =
 /** Bodies behind which a place's name is expected. */
 const COMMITTEE = /[ủu]y$|[uư]ỷ$|^ubnd|^hđnd|^[ủu]y ban nhân|^uỷ ban nhân|^hội đồng nhân|^công an|^đảng bộ/
 
+/** The first word of places in the highlands, which have two words as a rule. */
+const HIGHLAND = /^(ia|ea|chư|cư|kon|đắk|đăk|krông|mường|nậm|chiềng|phiêng|pá|huổi)$/i
+
 /** What has been read of a title. */
 class TitleState {
   /** Behind the last token that surely belongs to the title. */
@@ -167,7 +170,7 @@ export class TitleBodies extends TitleState {
     const end = runEnd(words, at)
     // "xã Quảng Thịnh": two words that begin with a common word are the place's.
     const two = wordCount(words, at, end) === 2 && !hasStrongSurname(words, at)
-    const split = two ? -1 : this.split(at, end, this.named ? 1 : 0)
+    const split = two ? -1 : this.split(at, end, this.named ? 1 : 0, !this.named)
     if (split >= 0) {
       if (split > at) this.takePlace(split)
       this.setName(split, end)
@@ -198,10 +201,12 @@ export class TitleBodies extends TitleState {
   /**
    * Where the person's name begins in the run [at, end), or -1.
    * @param least How many words must stay before the name.
+   * @param place Whether the run begins with the name of a place.
    */
-  protected split(at: number, end: number, least: number): number {
+  protected split(at: number, end: number, least: number, place = false): number {
     const { words } = this
     let best = -1
+    let weak = -1
     for (let i = at + least; i < end; i++) {
       const mark = i > at ? words.mark(i - 1) : ''
       if (!words.isCapital(i) || mark === "'" || mark === '-') continue
@@ -209,7 +214,12 @@ export class TitleBodies extends TitleState {
       if (count < 2) break
       if (count > 5) continue
       const strong = hasStrongSurname(words, i)
-      if (!strong && !(i === at && hasSurname(words, i))) continue
+      // "phường Bến Thủy Mai Xuân Ất", "xã Ia Chía Siu Ất": behind a place of two words a surname that is a common word will do.
+      if (!strong && weak < 0 && place && wordCount(words, at, i) === 2 && hasSurname(words, i))
+        if (count > 2 || HIGHLAND.test(words.text(at, at + 1))) weak = i
+      // "Ia" is a way to write the surname Ya.
+      const first = i === at && hasSurname(words, i) && !(place && HIGHLAND.test(words.text(at, at + 1)))
+      if (!strong && !first) continue
       // Two words are enough only for a name that stands alone or behind a place of two words.
       if (i > at && count === 2 && wordCount(words, at, i) < 2) continue
       best = i
@@ -217,7 +227,7 @@ export class TitleBodies extends TitleState {
       if (this.post.flags.includes('c')) while (best > at && looksForeign(words, best - 1, best)) best--
       if (count <= 4) break
     }
-    return best
+    return best < 0 ? weak : best
   }
 
   /** A run of capitals that begins neither a known body nor a place: a person, or the rest of the body. */

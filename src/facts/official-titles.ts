@@ -54,10 +54,12 @@ class TitleReader extends TitleMarks {
     if (this.nameEnd && this.isHeadline()) this.nameEnd = 0
     const { flags } = this.post
     const bare = !this.body
-    if (flags.includes('b') && bare && !(this.nameEnd && flags.includes('l'))) return undefined
+    if (flags.includes('b') && bare && !(this.nameEnd && flags.includes('l')) && !this.isShared()) return undefined
     if (
       flags.includes('p') &&
       !this.nameEnd &&
+      // "ông Lê Ất, thủ lĩnh phe Xanh"
+      !(flags.includes('b') && flags.includes('l') && this.named && this.body) &&
       !(this.body && this.words.isLower(this.next) && this.words.text(this.next, this.next + 1) === 'là')
     )
       return undefined
@@ -76,6 +78,15 @@ class TitleReader extends TitleMarks {
       flags,
       again: this.again,
     }
+  }
+
+  /** "bà Lê Ất, đồng sáng lập | và là CEO của Vinasoft": the body behind the second post is the first one's, too. */
+  private isShared(): boolean {
+    const { words } = this
+    const and = this.post.end
+    if (!this.named || !words.isLower(and) || !/^(và|kiêm)$/.test(words.text(and, and + 1))) return false
+    const second = words.is(and + 1, 'context', 'Link')?.end ?? and + 1
+    return words.is(second, 'position', 'Position') !== undefined
   }
 
   /** "CHỦ TỊCH NƯỚC LÊ VĂN ẤT DỰ HỘI NGHỊ": in a headline in capitals nobody can say where the name ends, but at its end. */
@@ -129,10 +140,18 @@ class TitleReader extends TitleMarks {
         return this.takePlace(place.end)
       // "Cục Bản quyền", "TP": a syllable of another word is no level.
       const level = body?.class === 'Level' && body.end === at + 1 && !words.isAllCaps(at)
+      // "Giám đốc Sở Y tế Đoàn Đức Sơn"
+      if (body && this.isSurname(at, body.end)) {
+        this.setName(at, runEnd(words, at))
+        return false
+      }
       if (body && !(level && (words.length(at) < 3 || (this.open && this.startsPhrase(at, at + 1)))))
         return this.takeBody(at, body.end, body.class)
       return this.capitals(at)
     }
+    // "HĐND tỉnh Đoàn Văn Khải" is of the province, "Bí thư Tỉnh đoàn" of the union.
+    if (this.body && body?.end === at + 2 && words.isCapital(at + 1) && this.isSurname(at + 1, at + 2))
+      return this.takeBody(at, at + 1, 'Level')
     if (body && (!context || context.end < body.end || (context.class !== 'Stop' && context.class !== 'Barrier'))) {
       const closed = this.body && !this.open && body.class === 'BodyHead'
       // "Bộ trưởng Quốc phòng Nga trên biển Baltic"
@@ -251,6 +270,19 @@ class TitleReader extends TitleMarks {
     return false
   }
 
+  /** Whether the word of a body ("Đoàn") is a person's surname here. */
+  private isSurname(at: number, bodyEnd: number): boolean {
+    const { words } = this
+    if (bodyEnd > at + 1 || words.isAllCaps(at) || !words.is(at, 'person', 'Surname')) return false
+    const end = runEnd(words, at)
+    const count = wordCount(words, at, end)
+    if (count < 3 || count > 5) return false
+    for (let i = at + 1; i < end; i++)
+      if (words.isAllCaps(i) || words.is(i, 'body', 'BodyHead') || (words.term(i, 'place')?.end ?? 0) > i + 1)
+        return false
+    return this.body || /^(thị|văn)$/i.test(words.text(at + 1, at + 2))
+  }
+
   /** "Văn phòng Tham mưu trưởng hải quân", "Văn phòng Tổng thống": a post names the body. */
   private isOfficeOf(at: number): boolean {
     return this.last === at && this.headText === 'văn phòng' && !this.words.isStop(at)
@@ -331,6 +363,9 @@ class TitleReader extends TitleMarks {
     // "lãnh đạo phe đa số tại Thượng viện Mỹ"
     const body = envoy ? words.is(at + 1, 'body', 'Body') : undefined
     if (body && words.isCapital(at + 1)) return this.takeBody(at + 1, body.end, body.class)
+    // "giám đốc tại Viện Kinh tế biển"
+    const head = this.body || envoy ? undefined : words.is(at + 1, 'body', 'BodyHead')
+    if (head && words.isCapital(at + 1) && words.isCapital(head.end)) return this.takeBody(at + 1, head.end, head.class)
     if (!this.body) return false
     // "Phòng Thương mại Mỹ tại Philippines"
     const abroad = this.place && this.headText !== '' && words.is(at + 1, 'place', 'Country') !== undefined
