@@ -6,13 +6,14 @@ import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { type ExtractOptions, extract, factTypes, OptionError } from '../index.ts'
+import { addBatchCommand } from './batch.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
 import { extractFiles, FORMATS, type Format } from './extract.ts'
 import { type Counting, filterCommand } from './filter-command.ts'
 import { complain, mindPipes } from './output.ts'
 
-interface Flags {
+export interface Flags {
   readonly referenceDate?: string
   readonly types?: readonly string[]
   readonly offsets?: string
@@ -96,6 +97,8 @@ program
     if (!(await evaluateCommand(dir, options.types ?? factTypes, flags.errors ?? false, flags.json ?? false)))
       process.exitCode = 1
   })
+
+addBatchCommand(withOptions(program.command('batch')), optionsOf)
 
 /** What is wrong with how the command was called, or undefined for any other error. */
 function usage(error: unknown): string | undefined {
