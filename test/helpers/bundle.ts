@@ -20,7 +20,8 @@ export default async function setup(project: TestProject) {
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] }
   const { testFiles } = await project.globTestFiles(filenamePattern)
   // It takes most of the time of a run that does not need it.
-  if (!testFiles.some((file) => /inject\('bundle'\)|helpers\/cli\.ts/.test(readFileSync(file, 'utf8')))) return undefined
+  if (!testFiles.some((file) => /inject\('bundle'\)|helpers\/cli\.ts/.test(readFileSync(file, 'utf8'))))
+    return undefined
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-test-'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   if (!Array.isArray(configs)) throw new Error('tsup.config.ts: expected a list')
