@@ -47,15 +47,16 @@ describe('JSON Lines', () => {
     expect(status).toBe(1)
     expect(jsonLines(written('bad.out.jsonl'))).toMatchObject([{ id: 'a' }, { id: 'c' }])
     const source = file('bad.jsonl')
+    const at = Buffer.byteLength(line({ id: 'a', text: TEXT }))
     expect(jsonLines(written('bad.out.jsonl.errors.jsonl'))).toEqual([
-      { id: null, code: 'bad-json', source, line: 2, byte: 72, message: `${source}:2: not valid JSON` },
-      { id: null, code: 'blank-line', source, line: 3, byte: 80, message: `${source}:3: the line is blank` },
+      { id: null, code: 'bad-json', source, line: 2, byte: at, message: `${source}:2: not valid JSON` },
+      { id: null, code: 'blank-line', source, line: 3, byte: at + 8, message: `${source}:3: the line is blank` },
       {
         id: 'b',
         code: 'bad-text',
         source,
         line: 4,
-        byte: 81,
+        byte: at + 9,
         message: `${source}:4: text: expected a string, got a number`,
       },
     ])
