@@ -40,8 +40,8 @@ export const patterns = {
     | (?: {{slash}} -? | {{dash}} | [ ] )? (?<partySymbol> {{type}} (?: [ ]?[-/][ ]? {{abbr}} ){1,4} )
     # 353-HĐBT 93/CP
     | [-/] (?<bodySymbol> {{body}} ) (?! [A-ZĐa-zđ] | [ ]?[-/] )
-    # 4912/UBND-NC 498/UBDNGS16 329/TP-VPCP
-    | / (?<letterSymbol> [A-ZĐ]{3,16} [A-Za-zĐđ0-9]{0,8} (?: {{dash}} {{abbr}} ){0,3} | [A-ZĐ]{2} (?: {{dash}} {{abbr}} ){1,3} )
+    # 4912/UBND-NC 498/UBDNGS16 329/TP-VPCP 73/TTg-CN
+    | / (?<letterSymbol> [A-ZĐ]{3,16} [A-Za-zĐđ0-9]{0,8} (?: {{dash}} {{abbr}} ){0,3} | (?: TTg | [A-ZĐ]{2} ) (?: {{dash}} {{abbr}} ){1,3} )
     )`),
   // 24/11/2023 24-11-2023 24.11.2023 17 - 05 - 2024
   dayMonthYear: build(

@@ -2,7 +2,7 @@
 import type { Context } from '../parse/context.ts'
 import { type Cue, cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { Shape, Token } from '../scan/scanner.ts'
-import { dateBefore } from './document-dates.ts'
+import { dateBefore, readDate } from './document-dates.ts'
 import { issuerBefore } from './document-issuer.ts'
 import { documentMention, rejectDocument } from './document-mention.ts'
 import { readTail } from './document-tail.ts'
@@ -40,6 +40,8 @@ export function readLaw(context: Context, at: number, kind: Cue): Mention<'docum
   if (markAt(context, behind) === '(')
     for (let i = behind; i < behind + 8; i++) if (markAt(context, i) === ')') behind = i + 1
   const tail = word(context, behind)?.class === 'Passive' ? readTail(context, behind, 'none') : undefined
+  // "Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015"
+  const dated = word(context, behind)?.class === 'DayWord' ? readDate(context, behind)?.iso : undefined
   const before = tail?.issuer ? undefined : issuerBefore(context, at)
   const adopted = before ? dateBefore(context, before.first) : undefined
   return documentMention(
@@ -51,7 +53,7 @@ export function readLaw(context: Context, at: number, kind: Cue): Mention<'docum
     {
       year: year?.year ?? null,
       issuer: tail?.issuer ?? before?.issuer ?? null,
-      issuedOn: tail?.issuedOn ?? adopted ?? null,
+      issuedOn: tail?.issuedOn ?? adopted ?? dated ?? null,
       name: name.charAt(0).toUpperCase() + name.slice(1),
     },
   )

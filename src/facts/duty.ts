@@ -124,7 +124,8 @@ export function dutyBehind(context: Context, around: Surroundings, first: number
   if (markAt(context, end) === '“' && wordAt(context, end - 1) === 'về') end--
   const start = verb === split && split === must ? must.last : verb.at
   const order = findLast(before, (t) => t.name === 'Order' && t.at >= clause)
-  const told = order && agentOf(context, before, { first: order.last, last: first }, true)
+  const does = order && before.find((t) => t.at > order.last && (isVerb(t) || t.name === 'Manner'))
+  const told = order && agentOf(context, before, { first: order.last, last: does?.at ?? first }, true)
   return {
     task: trimmed(context, behind, { first: start, last: end }),
     assignee:
@@ -317,11 +318,12 @@ function trimmed(context: Context, terms: readonly Term[], range: Range): Range 
       last--
     const end = terms.find((t) => t.last === last && t.at > first)
     const word = end ? text.slice(tokens.start[end.at], tokens.end[end.last - 1]).toLowerCase() : ''
-    const finish = end?.name === 'Done' && (word === 'hoàn thành' || word === 'hoàn tất' || word === 'xong')
+    const finish = end?.name === 'Done' && ['hoàn thành', 'hoàn tất', 'xong', 'kết thúc'].includes(word)
     if (
       end &&
       (finish ||
         end.name === 'Must' ||
+        end.name === 'Aux' ||
         end.name === 'Plan' ||
         end.name === 'Filler' ||
         end.name === 'Limit' ||

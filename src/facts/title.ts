@@ -138,8 +138,8 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
         i = dateEnd
         continue
       }
-      if (mark === ',' && (presenterBegins(context, i + 1) || (!whole && commaEnds(context, i)))) break
-      if (mark === ',' && !clause && cue(context, i + 1)?.class === 'ClauseNoun') clause = i
+      if (mark === ',' && (presenterBegins(context, i + 1) || (!whole && commaEnds(context, at, i)))) break
+      if (mark === ',' && !clause && /^(?:ClauseNoun|PluralEnd)$/.test(cue(context, i + 1)?.class ?? '')) clause = i
       if (mark === '-' && endsAtDash(context, i)) break
       i++
       continue
@@ -193,13 +193,15 @@ function dateBehindNumber(context: Context, at: number): number {
 }
 
 /** ", tổ chức ngày 27-6", ", UBND tỉnh đã …", ", Phạm Minh Chính" */
-function commaEnds(context: Context, comma: number): boolean {
+function commaEnds(context: Context, at: number, comma: number): boolean {
   const { tokens } = context
   const next = comma + 1
   // ", có 10 thiết bị"
   if ((tokens.kind[next + 1] as number) >= Token.Number && context.text.startsWith('có ', tokens.start[next] ?? 0))
     return true
-  if (cue(context, next)?.class === 'CommaEnd' || cue(context, next)?.class === 'TitleEnd') return true
+  const word = cue(context, next)?.class
+  if (word === 'CommaEnd' || word === 'TitleEnd') return true
+  if (word === 'PluralEnd') return fronted(context, at)
   if (tokens.kind[next] === Token.Break || markAt(context, next) !== '') return true
   const between = tokens.kind[next] === Token.Word && tokens.shape[next] !== Shape.Lower
   if (!between) return documentBegins(context, next)
@@ -208,6 +210,29 @@ function commaEnds(context: Context, comma: number): boolean {
   // A list of names goes on: "sáp nhập các xã An Bình, Bình Minh".
   return beginsBody(context, next) || tokens.shape[comma - 1] === Shape.Lower || tokens.kind[comma - 1] !== Token.Word
 }
+
+/** How far before a title the beginning of its sentence is looked for, in tokens. */
+const SENTENCE = 60
+
+/** "Thực hiện Chỉ thị số 16 về giãn cách xã hội, | các địa phương …": the title is in what comes before the subject of its sentence. */
+function fronted(context: Context, at: number): boolean {
+  const { text, tokens } = context
+  for (let i = at - 1; i >= Math.max(0, at - SENTENCE); i--) {
+    const mark = markAt(context, i)
+    const stop = tokens.kind[i] === Token.Break || (mark !== '' && '.;:!?'.includes(mark))
+    if (!stop && mark !== ',' && i > 0) continue
+    const first = stop || mark === ',' ? i + 1 : i
+    if (LEADS.has(text.slice(tokens.start[first], tokens.end[first]).toLowerCase())) return true
+    if (stop || i === 0) return false
+  }
+  return true
+}
+
+const LEADS: ReadonlySet<string> = new Set(
+  'theo thực căn để trong tại sau với nhằm trên từ triển trước qua khi cùng ngay đối xét hưởng nếu do vì quán chấp'.split(
+    ' ',
+  ),
+)
 
 /** "… hệ thống chính trị; kiên quyết ngăn chặn, …", "tuyển sinh đại học; tuyển sinh cao đẳng": no document and no task of a list. */
 function semicolonGoesOn(context: Context, at: number, next: number): boolean {

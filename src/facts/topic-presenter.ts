@@ -12,7 +12,9 @@ const PRESENTED = 45
 
 /** Whether "truyền đạt", "trình bày" … begins at a token. */
 export function isPresenting(context: Context, i: number): boolean {
-  return word(context, i)?.class === 'Present' && !documentKind(context, i)?.class.startsWith('Law')
+  const verb = word(context, i)
+  if (verb?.class !== 'Present' || documentKind(context, i)?.class.startsWith('Law')) return false
+  return verb.value !== 'lower' || context.tokens.shape[i] === Shape.Lower
 }
 
 /** Whether a verb of presenting stands in the line behind "do". */

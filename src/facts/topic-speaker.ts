@@ -13,6 +13,8 @@ const person = cueFinder('person')
 /** How far back from a title its verb, and from the verb its subject, are looked for, in tokens. */
 const VERB = 110
 const SUBJECT = 40
+/** How near a verb stands that is often something else: "thông tin chuyên đề". */
+const NEAR = 5
 
 interface Person {
   readonly start: number
@@ -34,7 +36,7 @@ export function speakerFinder(context: Context): (cue: number, behind: number) =
     let verb = -1
     for (let i = cue - 1; i >= Math.max(0, cue - VERB); i--) {
       if (tokens.kind[i] === Token.Break || sentenceEnd(context, i)) break
-      if (isPresenting(context, i)) {
+      if (isPresenting(context, i) && !(cue - i > NEAR && word(context, i)?.value === 'lower')) {
         const name = subjectOf(context, i, persons, officials)
         if (name !== undefined) return name
         verb = i
