@@ -21,6 +21,8 @@ export const edges: readonly Entry[] = [
   { name: 'exchange', source: 'src/exchange/index.ts', kind: 'portable' },
   { name: 'archive', source: 'src/archive/index.ts', kind: 'library' },
   { name: 'archive-worker', source: 'src/archive/worker.ts', kind: 'program' },
+  { name: 'server', source: 'src/server/index.ts', kind: 'library' },
+  { name: 'server-worker', source: 'src/server/worker.ts', kind: 'program' },
 ]
 
 export const entries: readonly Entry[] = [CORE, ...edges]

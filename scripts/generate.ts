@@ -10,6 +10,7 @@ import { extractionSchema } from './json-schema.ts'
 import { licenses } from './licenses.ts'
 import { lunarModule } from './lunar.ts'
 import { between } from './markers.ts'
+import { serviceSchema } from './service-schema.ts'
 
 interface Target {
   /** From the project's root. */
@@ -25,6 +26,7 @@ export const targets: readonly Target[] = [
   { file: 'grammars/_shared/lookahead.generated.ts', make: () => lookahead },
   { file: 'src/resolve/lunar.generated.ts', make: lunarModule },
   { file: 'schemas/extraction.schema.json', make: extractionSchema },
+  { file: 'schemas/service.schema.json', make: serviceSchema },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
   { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },
 ]

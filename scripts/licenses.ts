@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { peerDependencies } from '../package.json'
 import { entries } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,6 +33,8 @@ function bundledPackages(): string[] {
     format: 'esm',
     mainFields: ['module', 'main'],
     loader: { '.tsv': 'text' },
+    // Peers are not bundled: whoever wants them installs them.
+    external: Object.keys(peerDependencies),
     metafile: true,
     write: false,
     logLevel: 'error',

@@ -160,7 +160,8 @@ export function isIsoDate(value: unknown): value is string {
   const match = typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) : null
   if (!match) return false
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  // The calendar comes back every 400 years, and Date takes the years up to 99 for those of another century.
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 }
 
 export const show = (value: unknown) => (typeof value === 'string' ? `"${value}"` : String(value))

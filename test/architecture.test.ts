@@ -8,7 +8,16 @@ import { root } from './helpers/paths.ts'
 const source = modulesIn('src', 'grammars')
 const everything = [...source, ...modulesIn('scripts', 'test', 'bench')]
 
-const EDGES = ['src/archive/', 'src/cli/', 'src/eval/', 'src/exchange/', 'src/jsonl/', 'src/workers/']
+const EDGES = [
+  'src/archive/',
+  'src/cli/',
+  'src/eval/',
+  'src/exchange/',
+  'src/jsonl/',
+  'src/server/',
+  'src/service/',
+  'src/workers/',
+]
 /** What is built with the package and not shipped. */
 const BUILD = [
   'grammars/generate.ts',
@@ -25,7 +34,16 @@ const core = source.filter(({ path }) => ![...EDGES, ...BUILD].some((edge) => pa
 const rules: readonly { readonly of: string; readonly may: readonly string[]; readonly types?: readonly string[] }[] = [
   {
     of: 'src/cli/',
-    may: ['src/index.ts', 'src/archive/index.ts', 'src/eval/', 'src/jsonl/', 'package.json', 'commander', 'node:'],
+    may: [
+      'src/index.ts',
+      'src/archive/index.ts',
+      'src/eval/',
+      'src/jsonl/',
+      'src/server/index.ts',
+      'package.json',
+      'commander',
+      'node:',
+    ],
   },
   {
     of: 'src/archive/',
@@ -34,6 +52,23 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   { of: 'src/eval/', may: ['src/index.ts', 'node:'] },
   { of: 'src/jsonl/', may: [] },
   { of: 'src/exchange/', may: [], types: ['src/index.ts'] },
+  {
+    of: 'src/server/',
+    may: [
+      'src/index.ts',
+      'src/jsonl/',
+      'src/workers/',
+      'package.json',
+      'schemas/',
+      'fastify',
+      '@fastify/',
+      'prom-client',
+      'node:',
+    ],
+    types: ['src/service/'],
+  },
+  // What goes over the network: types alone, which the schemas are made from.
+  { of: 'src/service/', may: [], types: ['src/facts/', 'src/options.ts', 'src/output/'] },
   { of: 'src/workers/', may: ['node:'] },
   { of: 'src/text/', may: [] },
   { of: 'src/scan/', may: ['src/text/', 'grammars/_shared/patterns.generated.ts', 'grammars/lexicons/'] },
