@@ -1,10 +1,11 @@
 /** Builds the package once for all tests, as tsup.config.ts says but for the declarations, into a place of its own. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'tsup'
 import type { TestProject } from 'vitest/node'
 import configs from '../../tsup.config.ts'
+import { root } from './paths.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,14 +17,18 @@ declare module 'vitest' {
 /** The smallest form of the core takes its time; away from CI one that is nearly as small will do. */
 const quick = process.env['CI'] ? {} : { minify: true }
 
+/** By itself, or by a helper. */
+const NEEDS_IT = /inject\('bundle'\)|helpers\/(cli|service)\.ts/
+
 export default async function setup(project: TestProject) {
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] }
   const { testFiles } = await project.globTestFiles(filenamePattern)
   // It takes most of the time of a run that does not need it.
-  if (!testFiles.some((file) => /inject\('bundle'\)|helpers\/cli\.ts/.test(readFileSync(file, 'utf8'))))
-    return undefined
+  if (!testFiles.some((file) => NEEDS_IT.test(readFileSync(file, 'utf8')))) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-test-'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  // Peers stand beside the package where it is installed.
+  symlinkSync(`${root}node_modules`, join(folder, 'node_modules'))
   if (!Array.isArray(configs)) throw new Error('tsup.config.ts: expected a list')
   for (const options of configs.filter(({ dts }) => !dts))
     await build({ ...options, ...quick, outDir: folder, dts: false, clean: false, silent: true, config: false })
