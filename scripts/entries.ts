@@ -19,6 +19,7 @@ export const CORE: Entry = { name: 'index', source: 'src/index.ts', kind: 'porta
 export const edges: readonly Entry[] = [
   { name: 'cli', source: 'src/cli/main.ts', kind: 'program' },
   { name: 'exchange', source: 'src/exchange/index.ts', kind: 'portable' },
+  { name: 'encodings', source: 'src/encodings/index.ts', kind: 'portable' },
   { name: 'archive', source: 'src/archive/index.ts', kind: 'library' },
   { name: 'archive-worker', source: 'src/archive/worker.ts', kind: 'program' },
   { name: 'server', source: 'src/server/index.ts', kind: 'library' },

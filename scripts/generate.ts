@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { generated as nativePatterns } from '../grammars/generate.ts'
 import { kinds } from '../src/facts/index.ts'
 import { lookaheadModule } from './chevrotain.ts'
+import { encodingTables } from './encodings.ts'
 import { extractionSchema } from './json-schema.ts'
 import { licenses } from './licenses.ts'
 import { lunarModule } from './lunar.ts'
@@ -25,6 +26,7 @@ export const targets: readonly Target[] = [
   { file: 'grammars/_shared/patterns.generated.ts', make: nativePatterns },
   { file: 'grammars/_shared/lookahead.generated.ts', make: () => lookahead },
   { file: 'src/resolve/lunar.generated.ts', make: lunarModule },
+  { file: 'src/encodings/tables.generated.ts', make: encodingTables },
   { file: 'schemas/extraction.schema.json', make: extractionSchema },
   { file: 'schemas/service.schema.json', make: serviceSchema },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },

@@ -69,6 +69,7 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   },
   // What goes over the network: types alone, which the schemas are made from.
   { of: 'src/service/', may: [], types: ['src/facts/', 'src/options.ts', 'src/output/'] },
+  { of: 'src/encodings/', may: [] },
   { of: 'src/workers/', may: ['node:'] },
   { of: 'src/text/', may: [] },
   { of: 'src/scan/', may: ['src/text/', 'grammars/_shared/patterns.generated.ts', 'grammars/lexicons/'] },
