@@ -45,7 +45,8 @@ export function extractAll(articles: readonly Article[], options?: ExtractOption
  * Ð, no invisible characters, character references read, glued words apart.
  */
 export function normalize(article: string, nfc?: ComposeNfc): SourceText {
-  return toSource(checked(article), nfc)
+  const { original, text, map } = toSource(checked(article), nfc)
+  return { original, text, map }
 }
 
 export function checked(article: string, name = 'the article'): string {

@@ -12,7 +12,7 @@ import type { Context } from './parse/context.ts'
 import { type Resolved, resolve } from './resolve/resolve.ts'
 import { lexicons, reading } from './scan/load.ts'
 import { Room } from './scan/scanner.ts'
-import { type SourceText, toSource } from './text/source.ts'
+import { type Source, toSource } from './text/source.ts'
 
 /** An article with a reference date of its own. */
 export interface Article {
@@ -24,7 +24,7 @@ export interface Article {
 /** An extraction with what `explain` needs besides. */
 export interface Run {
   readonly extraction: Extraction
-  readonly source: SourceText
+  readonly source: Source
   readonly mentions: readonly Mention[]
   /** Candidates that are no facts, each with its reason. */
   readonly rejected: readonly Rejection[]
@@ -67,8 +67,8 @@ function read(articles: readonly Article[], settings: Settings): Run[] {
   const choices = contexts.map(({ found }) => choose(found, rules))
   const resolved = contexts.map((context, i) => resolve((choices[i] as Choice).kept, context))
   const linked = contexts.map((context, i) => link((resolved[i] as Resolved).mentions, context))
-  return articles.map(({ text }, i) => {
-    const source = sources[i] as SourceText
+  return articles.map((_, i) => {
+    const source = sources[i] as Source
     const { reference } = resolved[i] as Resolved
     const mentions = (linked[i] as readonly Mention[]).filter(({ type }) => settings.types.has(type))
     const extraction: Extraction = {
@@ -76,7 +76,7 @@ function read(articles: readonly Article[], settings: Settings): Run[] {
       offsets: settings.offsets,
       reference: reference && { date: reference.date, basis: reference.basis },
       facts: toFacts(mentions, source, settings.offsets),
-      diagnostics: diagnose(text),
+      diagnostics: diagnose(source),
     }
     const rejected = [...(contexts[i] as Draft).rejected, ...(choices[i] as Choice).rejected]
     return { extraction, source, mentions, rejected }
@@ -132,9 +132,10 @@ const switchedOff = ({ type, start, end, rule }: Mention): Rejection => ({
 })
 
 /** Texts that are no articles are data too: they give no error, and say what they are. */
-function diagnose(article: string): Diagnostic[] {
+function diagnose({ original: article, odd }: Source): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   if (!/\S/.test(article)) diagnostics.push({ code: 'empty-text', message: 'the text is empty' })
+  if (!odd) return diagnostics
   if (!isWellFormed(article))
     diagnostics.push({
       code: 'lone-surrogate',

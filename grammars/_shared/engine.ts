@@ -53,10 +53,18 @@ interface Labelled {
 /** A rule: called from outside, it reads the input from its beginning on; a tree, or nothing where the input is no such thing. */
 export interface Rule {
   (): Tree | undefined
-  readonly label: string
-  readonly body: Action
-  /** What the body says, step by step; written down when the rule is first needed. */
-  steps: readonly Step[] | undefined
+  readonly script: Script
+}
+
+/** What a rule says. */
+class Script {
+  /** Step by step; written down when the rule is first needed. */
+  steps: readonly Step[] | undefined = undefined
+
+  constructor(
+    readonly label: string,
+    readonly write: () => readonly Step[],
+  ) {}
 }
 
 enum Kind {
@@ -73,7 +81,7 @@ interface Step {
   readonly kind: Kind
   readonly label: string
   readonly type: TokenType
-  readonly rule: Rule | undefined
+  readonly script: Script | undefined
   readonly branches: readonly Branch[]
 }
 
@@ -131,6 +139,63 @@ interface Cell extends Part {
 }
 
 /**
+ * The island that is being read, and how far. There is one for all parsers, since no two of them read at a time: as fields of theirs, of
+ * which each grammar has others, both took the engine a search each time.
+ */
+let island: readonly IslandToken[] = []
+let at = 0
+
+function read(script: Script): Tree | undefined {
+  const node = new Node(script.label)
+  return follow((script.steps ??= script.write()), node) ? node : undefined
+}
+
+function follow(steps: readonly Step[], node: Node): boolean {
+  for (let i = 0; i < steps.length; i++) {
+    const { kind, label, type, script, branches } = steps[i] as Step
+    switch (kind) {
+      case Kind.Consume: {
+        const token = island[at]
+        if (token === undefined || !tokenMatcher(token, type)) return false
+        at++
+        node.add(label, token)
+        break
+      }
+      case Kind.Subrule: {
+        const tree = read(script as Script)
+        if (!tree) return false
+        node.add(label, tree)
+        break
+      }
+      case Kind.Option: {
+        const inside = branches[0] as Branch
+        if (mayTake(inside) && !follow(inside.steps, node)) return false
+        break
+      }
+      case Kind.AtLeastOne:
+      case Kind.Many: {
+        const inside = branches[0] as Branch
+        if (kind === Kind.AtLeastOne && !mayTake(inside)) return false
+        for (let before = -1; at > before && mayTake(inside); ) {
+          before = at
+          if (!follow(inside.steps, node)) return false
+        }
+        break
+      }
+      case Kind.Or: {
+        let n = 0
+        while (n < branches.length && !mayTake(branches[n] as Branch)) n++
+        if (n === branches.length || !follow((branches[n] as Branch).steps, node)) return false
+        break
+      }
+    }
+  }
+  return true
+}
+
+const mayTake = (branch: Branch): boolean => (branch.gate === undefined || branch.gate()) && branch.mayBegin(island, at)
+
+/**
  * A parser that reads one expression from the beginning of an island; what stands behind the expression is not its business. Each step
  * looks at most `maxLookahead` tokens ahead, gates as far as they say, and nothing is read twice: linear in the island.
  *
@@ -138,8 +203,6 @@ interface Cell extends Part {
  * nothing but calls of the methods below. Gates are asked each time.
  */
 export abstract class IslandParser {
-  private tokens: readonly IslandToken[] = []
-  private at = 0
   /** Where the step goes that is written down. */
   private steps: Step[] = []
   /** The look-ahead of the rule that is written down, by method. */
@@ -159,8 +222,8 @@ export abstract class IslandParser {
 
   /** Takes an island; a rule reads it from its beginning on. */
   begin(tokens: readonly IslandToken[]): void {
-    this.tokens = tokens
-    this.at = 0
+    island = tokens
+    at = 0
   }
 
   /** The last token that was read. */
@@ -173,72 +236,18 @@ export abstract class IslandParser {
 
   /** The k-th token from here on; 1 is the next one, 0 the last one that was read. */
   protected LA(k: number): IslandToken {
-    return this.tokens[this.at + k - 1] ?? END
+    return island[at + k - 1] ?? END
   }
 
   protected RULE(label: string, body: Action): Rule {
-    const rule: Rule = Object.assign(() => this.read(rule), { label, body, steps: undefined })
-    return rule
-  }
-
-  private read(rule: Rule): Tree | undefined {
-    const node = new Node(rule.label)
-    return this.follow((rule.steps ??= this.stepsOf(rule)), node) ? node : undefined
-  }
-
-  private follow(steps: readonly Step[], node: Node): boolean {
-    for (let i = 0; i < steps.length; i++) {
-      const { kind, label, type, rule, branches } = steps[i] as Step
-      switch (kind) {
-        case Kind.Consume: {
-          const token = this.tokens[this.at]
-          if (token === undefined || !tokenMatcher(token, type)) return false
-          this.at++
-          node.add(label, token)
-          break
-        }
-        case Kind.Subrule: {
-          const tree = this.read(rule as Rule)
-          if (!tree) return false
-          node.add(label, tree)
-          break
-        }
-        case Kind.Option: {
-          const inside = branches[0] as Branch
-          if (this.mayTake(inside) && !this.follow(inside.steps, node)) return false
-          break
-        }
-        case Kind.AtLeastOne:
-        case Kind.Many: {
-          const inside = branches[0] as Branch
-          if (kind === Kind.AtLeastOne && !this.mayTake(inside)) return false
-          for (let before = -1; this.at > before && this.mayTake(inside); ) {
-            before = this.at
-            if (!this.follow(inside.steps, node)) return false
-          }
-          break
-        }
-        case Kind.Or: {
-          let n = 0
-          while (n < branches.length && !this.mayTake(branches[n] as Branch)) n++
-          if (n === branches.length || !this.follow((branches[n] as Branch).steps, node)) return false
-          break
-        }
-      }
-    }
-    return true
-  }
-
-  private mayTake(branch: Branch): boolean {
-    return (branch.gate === undefined || branch.gate()) && branch.mayBegin(this.tokens, this.at)
+    const script = new Script(label, () => {
+      this.choices = this.lookahead[label] ?? {}
+      return this.within(body)
+    })
+    return Object.assign(() => read(script), { script })
   }
 
   // What follows writes rules down.
-
-  private stepsOf(rule: Rule): readonly Step[] {
-    this.choices = this.lookahead[rule.label] ?? {}
-    return this.within(rule.body)
-  }
 
   /** The steps of a part of a body. */
   private within(action: Action): readonly Step[] {
@@ -250,8 +259,14 @@ export abstract class IslandParser {
     return steps
   }
 
-  private write(kind: Kind, label: string, type: TokenType, rule: Rule | undefined, branches: readonly Branch[]): void {
-    this.steps.push({ kind, label, type, rule, branches })
+  private write(
+    kind: Kind,
+    label: string,
+    type: TokenType,
+    script: Script | undefined,
+    branches: readonly Branch[],
+  ): void {
+    this.steps.push({ kind, label, type, script, branches })
   }
 
   /** @param method Its name with its number, which tells uses in one rule apart. */
@@ -277,7 +292,7 @@ export abstract class IslandParser {
   }
 
   protected SUBRULE(rule: Rule, options?: Labelled): void {
-    this.write(Kind.Subrule, options?.LABEL ?? rule.label, EOF, rule, [])
+    this.write(Kind.Subrule, options?.LABEL ?? rule.script.label, EOF, rule.script, [])
   }
 
   protected OPTION(of: Action | Guarded): void {

@@ -2,7 +2,9 @@
  * One pass over normalised text: words, numbers and marks as flat arrays, no objects and no substrings. What begins with a digit is
  * given to the composite patterns, which are bounded, so the scan is linear.
  */
+
 import { patterns } from '../../grammars/_shared/patterns.generated.ts'
+import { unitAt } from '../text/code-unit.ts'
 import { letterTables, TABLE_SIZE, UPPER } from '../text/vietnamese.ts'
 import { type SymbolTable, WordKey } from './symbols.ts'
 
@@ -127,7 +129,7 @@ export function scan(text: string, symbols: SymbolTable, room = new Room((text.l
   const word = new WordKey()
 
   for (let i = 0; i < size; ) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === 0x20 || code === 0x0d) {
       i++
       continue
@@ -175,7 +177,7 @@ const MOST_DIGITS = 15
 
 function scanNumber(text: string, at: number, kind: Uint8Array, index: number): number {
   let digits = at + 1
-  while (digits - at < MOST_DIGITS && isDigit(text.charCodeAt(digits))) digits++
+  while (digits - at < MOST_DIGITS && isDigit(unitAt(text, digits))) digits++
   if (!mayBeComposite(text, at, digits)) {
     kind[index] = Token.Number
     return digits
@@ -192,13 +194,13 @@ function scanNumber(text: string, at: number, kind: Uint8Array, index: number): 
 
 /** Whether digits may be the beginning of anything but a number. Most are followed by a space and a small letter, or by a mark and a space. */
 function mayBeComposite(text: string, at: number, behind: number): boolean {
-  const next = text.charCodeAt(behind)
+  const next = unitAt(text, behind)
   if (Number.isNaN(next)) return false
   // . , and ) end a number where no digit and no sign of a code stands behind them; a decimal comma is the last pattern's.
-  if (next === 0x2e || next === 0x2c || next === 0x3a) return isDigit(text.charCodeAt(behind + 1))
+  if (next === 0x2e || next === 0x2c || next === 0x3a) return isDigit(unitAt(text, behind + 1))
   if (next === 0x29 || next === 0x25 || next === 0x0a) return false
   if (behind - at > 6) return false
-  return next !== 0x20 || mayGoOn(text.charCodeAt(behind + 1))
+  return next !== 0x20 || mayGoOn(unitAt(text, behind + 1))
 }
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 /** Behind a space: - / of a spaced code or date, a capital of "15/2020 NQ-HĐND", g and h of a clock time. */

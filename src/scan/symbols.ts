@@ -1,3 +1,4 @@
+import { unitAt } from '../text/code-unit.ts'
 import { TABLE_SIZE, UPPER_BIT, VOWEL } from '../text/vietnamese.ts'
 
 /** Letters that fit into the two numbers of a key exactly, six bits each; no Vietnamese syllable has more than seven. */
@@ -31,7 +32,7 @@ export class WordKey {
     let capitals = 0
     let i = at
     for (; i < size; i++) {
-      const code = text.charCodeAt(i)
+      const code = unitAt(text, i)
       const info = code < TABLE_SIZE ? (letters[code] as number) : 0
       if (info === 0) break
       capitals += (info >>> UPPER_BIT) & 1
@@ -56,12 +57,12 @@ export class WordKey {
 /** Whether the y at an offset is the only vowel so far, or stands behind qu. */
 function isLoneY(text: string, word: number, at: number, letters: Uint32Array): boolean {
   if (at === word) return true
-  const previous = letters[text.charCodeAt(at - 1)] as number
+  const previous = letters[unitAt(text, at - 1)] as number
   if (!(previous & VOWEL)) return true
   return (
     (previous & 0xffff) === LETTER_U &&
     at > word + 1 &&
-    ((letters[text.charCodeAt(at - 2)] as number) & 0xffff) === LETTER_Q
+    ((letters[unitAt(text, at - 2)] as number) & 0xffff) === LETTER_Q
   )
 }
 const TONE = 7 << 16

@@ -4,6 +4,7 @@
  */
 
 import { lazy } from '../lazy.ts'
+import { unitAt } from './code-unit.ts'
 import { entityAt } from './entities.ts'
 import { glueIndex, letterTables } from './vietnamese.ts'
 
@@ -21,6 +22,12 @@ export interface SourceText {
   /** NFC, with folded spaces, dashes and quotes, without invisible characters. */
   readonly text: string
   readonly map: OffsetMap
+}
+
+/** What the pipeline is told besides. */
+export interface Source extends SourceText {
+  /** Whether the article has surrogates, NUL or U+FFFD: only then it is looked at whether it is broken. */
+  readonly odd: boolean
 }
 
 /** A function like `String.prototype.normalize` for the form NFC, for engines that have none (unorm has one). */
@@ -44,6 +51,8 @@ enum Unit {
   Toned = 7,
   /** No letter: a word ends here. */
   Edge = 8,
+  /** Half a surrogate pair, NUL, U+FFFD: perhaps a sign that the text is broken. */
+  Odd = 9,
 }
 
 let units: { readonly what: Uint8Array; readonly to: Uint16Array } | undefined
@@ -86,6 +95,7 @@ function unitTable() {
   what[0x26] = Unit.Reference
   what[0x2e] = Unit.Stop
   what[0x28] = what[0x2d] = Unit.Gap
+  for (const code of [0, ...range(0xd800, 0xdfff), 0xfffd]) what[code] = Unit.Odd
   units = { what, to }
   return units
 }
@@ -114,28 +124,34 @@ const composed = lazy(() => new Map<string, string>())
  * are folded; invisible characters vanish; character references are read; "trực tuyến.Đồng chí" and "Nghị quyếtvề" come apart,
  * "( khóa XII)" and "45- NQ/TW" close up. Line ends and everything else stay. Any string is taken, lone surrogates too.
  */
-export function toSource(original: string, nfc: ComposeNfc = nativeNfc): SourceText {
+export function toSource(original: string, nfc: ComposeNfc = nativeNfc): Source {
   // Four articles of five have no character to mend: then one pass is all.
   const direct = mendSpaces(original, true)
-  if (direct) return { original, text: direct.text, map: direct.map }
+  if (direct) return { original, text: direct.text, map: direct.map, odd: direct.odd }
   const characters = mendCharacters(original, nfc)
   const spaces = mendSpaces(characters.text, false) as Mended
-  return { original, text: spaces.text, map: chain(characters.map, spaces.map) }
+  return { original, text: spaces.text, map: chain(characters.map, spaces.map), odd: characters.odd }
 }
 
 interface Mended {
   readonly text: string
   readonly map: OffsetMap
+  readonly odd: boolean
 }
 
 /** Letters, marks, dashes, quotes, references: what each character is. */
 function mendCharacters(original: string, nfc: ComposeNfc): Mended {
   const { what, to } = unitTable()
   const edits = new Edits(original)
-  for (let i = 0; i < original.length; i++) {
-    const code = original.charCodeAt(i)
+  const size = original.length
+  let odd = false
+  for (let i = 0; i < size; i++) {
+    const code = unitAt(original, i)
     const unit = what[code] as number
-    if (unit === Unit.Plain || unit > Unit.Reference) continue
+    if (unit === Unit.Plain || unit > Unit.Reference) {
+      if (unit === Unit.Odd) odd = true
+      continue
+    }
     switch (unit) {
       case Unit.Replace: {
         const marks = marksEnd(original, i + 1)
@@ -146,20 +162,20 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
       }
       case Unit.Drop: {
         const marks = marksEnd(original, i)
-        if (marks > i && i > edits.copied && isBase(original.charCodeAt(i - 1))) {
+        if (marks > i && i > edits.copied && isBase(unitAt(original, i - 1))) {
           edits.put(i - 1, marks, compose(original[i - 1] + visible(original, i, marks), nfc))
           i = marks - 1
           break
         }
         let end = i + 1
-        while (what[original.charCodeAt(end)] === Unit.Drop) end++
+        while (what[unitAt(original, end)] === Unit.Drop) end++
         edits.put(i, end, '')
         i = end - 1
         break
       }
       case Unit.Mark: {
         const end = marksEnd(original, i)
-        if (i > edits.copied && isBase(original.charCodeAt(i - 1)))
+        if (i > edits.copied && isBase(unitAt(original, i - 1)))
           edits.put(i - 1, end, compose(original[i - 1] + visible(original, i, end), nfc))
         i = end - 1
         break
@@ -175,7 +191,7 @@ function mendCharacters(original: string, nfc: ComposeNfc): Mended {
       }
     }
   }
-  return edits.done()
+  return edits.done(odd)
 }
 
 /**
@@ -186,10 +202,12 @@ function mendSpaces(text: string, strict: boolean): Mended | undefined {
   const { what } = unitTable()
   const next = wordStates()
   let edits: Edits | undefined
+  let odd = false
   let state = 0
-  for (let i = 0; i < text.length; i++) {
+  const size = text.length
+  for (let i = 0; i < size; i++) {
     const before = state
-    const unit = what[text.charCodeAt(i)] as number
+    const unit = what[unitAt(text, i)] as number
     state = next[(state << 4) | unit] as number
     if (state < Word.Glued) continue
     if (state === Word.Glued) {
@@ -211,7 +229,8 @@ function mendSpaces(text: string, strict: boolean): Mended | undefined {
           edits ??= new Edits(text)
           edits.put(i + 1, i + 1, ' ')
         }
-      } else {
+      } else if (unit === Unit.Odd) odd = true
+      else {
         const end = gapEnd(text, i)
         if (end > i + 1) {
           edits ??= new Edits(text)
@@ -221,7 +240,7 @@ function mendSpaces(text: string, strict: boolean): Mended | undefined {
       }
     }
   }
-  return edits?.done() ?? { text, map: identity }
+  return edits?.done(odd) ?? { text, map: identity, odd }
 }
 
 /** What has been read of a word. */
@@ -252,7 +271,7 @@ const wordStates = lazy(() => {
 function glueBefore(text: string, at: number): number {
   const { what } = unitTable()
   let first = at - 1
-  while (what[text.charCodeAt(first)] !== Unit.Toned) first--
+  while (what[unitAt(text, first)] !== Unit.Toned) first--
   return at - first < FARTHEST_TONE ? glueCut(text, first, at) : -1
 }
 /** Two tones of glued syllables are nearer than so many letters. */
@@ -278,11 +297,14 @@ class Edits {
     this.run(this.output.length, end, value.length > 0 ? end : start)
   }
 
-  done(): Mended {
-    if (this.copied === 0) return { text: this.source, map: identity }
+  /** @param odd What has been seen of the text besides. */
+  done(odd: boolean): Mended {
+    if (this.copied === 0) return { text: this.source, map: identity, odd }
     return {
-      text: this.output + this.source.slice(this.copied),
+      // Joined, not added: so the engine makes one text of it, and does not look each unit up in a text of two parts.
+      text: [this.output, this.source.slice(this.copied)].join(''),
       map: this.runs ? runMap(this.runs.at, this.runs.from, this.runs.until) : identity,
+      odd,
     }
   }
 
@@ -299,7 +321,7 @@ function marksEnd(text: string, from: number): number {
   const { what } = unitTable()
   let end = from
   for (let i = from; ; i++) {
-    const unit = what[text.charCodeAt(i)]
+    const unit = what[unitAt(text, i)]
     if (unit === Unit.Mark) end = i + 1
     else if (unit !== Unit.Drop) return end
   }
@@ -309,7 +331,7 @@ function marksEnd(text: string, from: number): number {
 function visible(text: string, from: number, to: number): string {
   const { what } = unitTable()
   let rest = ''
-  for (let i = from; i < to; i++) if (what[text.charCodeAt(i)] !== Unit.Drop) rest += text[i]
+  for (let i = from; i < to; i++) if (what[unitAt(text, i)] !== Unit.Drop) rest += text[i]
   return rest
 }
 
@@ -331,8 +353,8 @@ function glueCut(text: string, first: number, second: number): number {
   let start = first
   let end = second + 1
   // Looks no further than a word that is too long, so that a text of one word stays linear.
-  while (end - start <= LONGEST_GLUE && start > 0 && base[text.charCodeAt(start - 1)]) start--
-  while (end - start <= LONGEST_GLUE && base[text.charCodeAt(end)]) end++
+  while (end - start <= LONGEST_GLUE && start > 0 && base[unitAt(text, start - 1)]) start--
+  while (end - start <= LONGEST_GLUE && base[unitAt(text, end)]) end++
   if (end - start > LONGEST_GLUE) return -1
   const cut = glueIndex(text.slice(start, end))
   return cut < 0 ? -1 : start + cut
@@ -341,25 +363,21 @@ function glueCut(text: string, first: number, second: number): number {
 /** "tuyến.Đồng": a lower-case word, a stop, and a word with a capital and more letters. */
 function isStopGlue(text: string, at: number): boolean {
   const { base, upper } = letterTables()
-  const before = text.charCodeAt(at - 1)
-  const after = text.charCodeAt(at + 1)
+  const before = unitAt(text, at - 1)
+  const after = unitAt(text, at + 1)
   return (
-    !!base[before] &&
-    !upper[before] &&
-    !!base[text.charCodeAt(at - 2)] &&
-    !!upper[after] &&
-    !!base[text.charCodeAt(at + 2)]
+    !!base[before] && !upper[before] && !!base[unitAt(text, at - 2)] && !!upper[after] && !!base[unitAt(text, at + 2)]
   )
 }
 
 /** The end of stray spaces behind "(" and behind the hyphen of "45- NQ/TW"; `at + 1` where there are none. */
 function gapEnd(text: string, at: number): number {
   let end = at + 1
-  while (isSpace(text.charCodeAt(end))) end++
-  if (end === at + 1 || text.charCodeAt(at) === 0x28) return end
+  while (isSpace(unitAt(text, end))) end++
+  if (end === at + 1 || unitAt(text, at) === 0x28) return end
   const { upper } = letterTables()
-  const digit = text.charCodeAt(at - 1)
-  const code = digit >= 0x30 && digit <= 0x39 && upper[text.charCodeAt(end)] && upper[text.charCodeAt(end + 1)]
+  const digit = unitAt(text, at - 1)
+  const code = digit >= 0x30 && digit <= 0x39 && upper[unitAt(text, end)] && upper[unitAt(text, end + 1)]
   return code ? end : at + 1
 }
 const isSpace = (code: number) => code === 0x20 || code === 0xa0

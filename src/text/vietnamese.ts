@@ -2,6 +2,7 @@
  * What a Vietnamese letter is made of. Matching ignores case, where the tone mark stands (hoà, hòa) and i or y as the only vowel
  * (kỹ, kĩ), so a letter is looked at as its base (lower case, without tone, with its shape: ă â đ ê ô ơ ư) and its tone.
  */
+import { unitAt } from './code-unit.ts'
 
 /** Tones in the order level, huyền, sắc, hỏi, ngã, nặng. */
 const TONE_MARKS = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
@@ -115,7 +116,7 @@ export function foldKey(text: string): string {
   let spaced = false
   const nfc = text.normalize('NFC')
   for (let i = 0; i < nfc.length; i++) {
-    const code = nfc.charCodeAt(i)
+    const code = unitAt(nfc, i)
     let letter = code < TABLE_SIZE ? (base[code] as number) : 0
     if (letter === 0) {
       if (syllableTone) {
