@@ -8,25 +8,47 @@ import { Shape, Token } from '../scan/scanner.ts'
 
 const around = lazy(() => lexicons().bit('calendar-context'))
 
-/** Looks at the tokens around an anchor, each read once. */
+/** Looks at the tokens around an anchor, and then around the next one; each is read once. */
 export class Cursor {
-  private readonly ahead: (IslandToken | undefined)[] = []
+  /** Index of the anchor. */
+  at = 0
+  /** Tokens that were read; from `base` on those of this anchor, and none where the line ends. */
+  private ahead: (IslandToken | undefined)[] = []
+  private base = 0
   constructor(
     readonly context: Context,
     private readonly vocabulary: Vocabulary,
-    readonly at: number,
   ) {}
+
+  /** Goes to the next anchor. What has been read from it on is kept: expressions are full of words that could begin one. */
+  moveTo(at: number): void {
+    this.at = at
+    const { ahead } = this
+    let base = this.base
+    while ((ahead[base]?.first ?? at) < at) base++
+    if (ahead[base]?.first !== at) {
+      base = 0
+      this.ahead = []
+    }
+    this.base = base
+  }
 
   /** The k-th token from the anchor on; the anchor is 0. */
   token(k: number): IslandToken | undefined {
+    const { ahead, base } = this
+    return base + k < ahead.length ? ahead[base + k] : this.read(k)
+  }
+
+  private read(k: number): IslandToken | undefined {
     const { tokens } = this.context
-    for (let n = this.ahead.length; n <= k; n++) {
-      const from: number = n === 0 ? this.at : ((this.ahead[n - 1] as IslandToken | undefined)?.last ?? tokens.length)
-      this.ahead.push(
+    const { ahead, base } = this
+    for (let n = ahead.length; n <= base + k; n++) {
+      const from: number = n === base ? this.at : ((ahead[n - 1] as IslandToken | undefined)?.last ?? tokens.length)
+      ahead.push(
         from < tokens.length && tokens.kind[from] !== Token.Break ? this.vocabulary.tokenAt(tokens, from) : undefined,
       )
     }
-    return this.ahead[k]
+    return ahead[base + k]
   }
 
   /** The tokens from the anchor on, as `Vocabulary.read` gives them; those that were looked at are not read again. */

@@ -60,9 +60,10 @@ export const date: FactKind<'date'> = {
   find(context) {
     const found: Mention<'date'>[] = []
     const { vocabulary, anchors, alone, points, amounts } = grammar()
+    const cursor = new Cursor(context, vocabulary)
     eachAnchor(context, anchors, NUMERIC_ANCHORS, (at) => {
       if (!isNearCalendar(context, at, alone, vocabulary.mask)) return 0
-      const cursor = new Cursor(context, vocabulary, at)
+      cursor.moveTo(at)
       const rule = ruleAt(cursor, found)
       if (!rule) return 0
       if (rule === 'clockSpan') {

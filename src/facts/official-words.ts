@@ -26,14 +26,25 @@ export const masks = lazy(() => {
 })
 export type LexiconName = 'position' | 'person' | 'body' | 'place' | 'context'
 
+/** Masks by the number of a lexicon in the cache. */
+const numbered = lazy(() => {
+  const { position, body, context, place, person } = masks()
+  return [position, body, context, place, person] as const
+})
+/** A chain of comparisons, not a table: half a million look-ups by a name in a table took longer than what they looked up. */
+const numberOf = (lexicon: LexiconName): number =>
+  lexicon === 'position' ? 0 : lexicon === 'body' ? 1 : lexicon === 'context' ? 2 : lexicon === 'place' ? 3 : 4
+
 /** Places of the cache; the lexicons have slots of their own in each group of eight. */
 const CACHE = 128
-const SLOTS: Readonly<Record<LexiconName, number>> = { position: 0, person: 1, body: 2, place: 3, context: 4 }
 
 /** What the readers of names and titles look through. */
 export class Words {
   readonly tokens: TokenStream
-  private readonly masks = masks()
+  private readonly masks = numbered()
+  /** For each slot the token that was asked for last, counted from 1, and what begins there. */
+  private readonly asked = new Int32Array(CACHE)
+  private readonly answers: (Term | undefined)[] = []
 
   constructor(readonly context: Context) {
     this.tokens = context.tokens
@@ -41,18 +52,17 @@ export class Words {
 
   /** The longest term of one lexicon at a token. Names of places and surnames count only with a capital. */
   term(at: number, lexicon: LexiconName): Term | undefined {
-    const mask = this.masks[lexicon]
+    const number = numberOf(lexicon)
+    const mask = this.masks[number] as number
     if (at >= this.tokens.length || !((this.context.starts[at] as number) & mask)) return undefined
     // The readers ask for the same term several times over.
-    const slot = ((at << 3) + SLOTS[lexicon]) & (CACHE - 1)
-    const known = this.cached[slot]
-    if (known !== undefined && known.at === at) return known.term
+    const slot = ((at << 3) + number) & (CACHE - 1)
+    if (this.asked[slot] === at + 1) return this.answers[slot]
     const term = this.find(at, lexicon, mask)
-    this.cached[slot] = { at, term }
+    this.asked[slot] = at + 1
+    this.answers[slot] = term
     return term
   }
-
-  private readonly cached: ({ readonly at: number; readonly term: Term | undefined } | undefined)[] = []
 
   private find(at: number, lexicon: LexiconName, mask: number): Term | undefined {
     const match = this.context.lexicons.longest(this.tokens, at, mask)

@@ -5,8 +5,10 @@
 import { createToken, type TokenType } from '../../grammars/_shared/engine.ts'
 import { IslandToken } from '../../grammars/_shared/island-token.ts'
 import * as shared from '../../grammars/_shared/tokens.ts'
+import { lazy } from '../lazy.ts'
 import type { LexiconEntry, Lexicons } from '../scan/lexicon.ts'
 import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
+import { unitAt } from '../text/code-unit.ts'
 
 const NO_ENTRIES: readonly LexiconEntry[] = []
 
@@ -108,10 +110,24 @@ export class Vocabulary {
   }
 }
 
+/** For each code unit below `MARKS` the place of its mark's type in the list, which begins with that of all other marks. */
+const markTypes = lazy(() => {
+  const types = [shared.OtherMark]
+  const place = new Uint8Array(MARKS)
+  for (const [mark, type] of Object.entries(shared.marks)) place[mark.charCodeAt(0)] = types.push(type) - 1
+  return { types, place }
+})
+const MARKS = 0x2100
+
+function markType(code: number): TokenType {
+  const { types, place } = markTypes()
+  return types[code < MARKS ? (place[code] as number) : 0] as TokenType
+}
+
 /** The type of a token that no lexicon has. */
 function plainType(tokens: TokenStream, i: number): TokenType {
   const kind = tokens.kind[i] as number
-  if (kind === Token.Mark) return shared.marks[tokens.text[tokens.start[i] as number] as string] ?? shared.OtherMark
+  if (kind === Token.Mark) return markType(unitAt(tokens.text, tokens.start[i] as number))
   if (kind !== Token.Word) return byKind[kind] as TokenType
   const shape = tokens.shape[i]
   return shape === Shape.Lower ? shared.Lower : shape === Shape.AllCaps ? shared.AllCaps : shared.Capital
