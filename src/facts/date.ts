@@ -17,7 +17,7 @@ import { Cursor } from './date-cursor.ts'
 import { readExpression } from './date-reading.ts'
 import { NoDate } from './date-tree.ts'
 import type { FactKind } from './kind.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, wholeReading } from './reading.ts'
 import type { Mention } from './types.ts'
 
 /** The most tokens of an expression. */
@@ -131,7 +131,8 @@ function interpret(
   from: IslandToken,
   to: IslandToken,
 ): Mention<'date'> | undefined {
-  const reading = rule === 'expression' ? readExpression(tree) : rule === 'amount' ? readAmount(tree) : readSet(tree)
+  const said = rule === 'expression' ? readExpression(tree) : rule === 'amount' ? readAmount(tree) : readSet(tree)
+  const reading = said instanceof NoDate ? said : wholeReading(said)
   const { tokens } = context
   const interval = !(reading instanceof NoDate) && reading.shape === 'interval'
   // "từ" belongs to the span of an interval only.

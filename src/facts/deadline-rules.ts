@@ -1,8 +1,10 @@
 /** The rules by which a time is a deadline: its words before it and the duties that its sentence tells of. */
+
 import type { Context } from '../parse/context.ts'
 import { Token } from '../scan/scanner.ts'
 import { type Duty, dutyBefore, dutyBehind, scopeOf } from './duty.ts'
 import { endsSentence, findLast, isVerb, markAt, type Range, type Surroundings, type Term } from './duty-terms.ts'
+import { toldParts } from './reading.ts'
 import type { Mention } from './types.ts'
 
 /** How near a verb stands: "hoàn thành toàn bộ trong". */
@@ -249,7 +251,7 @@ function opensClause(context: Context, { clause, before }: Surroundings, first: 
 /** Whether a date is a quarter, a month, a week or a day: "trong năm 2020" is a time for plans. */
 export function isShort({ reading }: Mention<'date'>): boolean {
   if (reading?.shape !== 'point') return false
-  return Object.keys(reading.point).some((part) => /^(?:month|quarter|week|day)/.test(part))
+  return toldParts(reading.point).some((part) => /^(?:month|quarter|week|day)/.test(part))
 }
 
 function endsClause(context: Context, at: number): boolean {

@@ -8,6 +8,7 @@ import { Token } from '../scan/scanner.ts'
 import { type Cue, dutyOfAmount, dutyOfDate, isShort, LIMIT, NEAR } from './deadline-rules.ts'
 import { markAt, type Range, surroundings } from './duty-terms.ts'
 import type { FactKind } from './kind.ts'
+import { toldParts } from './reading.ts'
 import type { Mention } from './types.ts'
 
 /** The most tokens of the words before a time: "chậm nhất là trước". */
@@ -51,7 +52,7 @@ function isBound({ kind, reading, start, end }: Mention<'date'>, text: string): 
   if (reading?.shape === 'set') return /^XXXX-[\dX]\d*/.test(reading.value)
   if (reading?.shape === 'duration') return !/^PT[\d.]+S/.test(reading.value)
   if (kind !== 'time' || reading?.shape !== 'point') return true
-  return Object.keys(reading.point).some((part) => part.startsWith('day') || part.startsWith('week'))
+  return toldParts(reading.point).some((part) => part.startsWith('day') || part.startsWith('week'))
 }
 
 function read(

@@ -9,38 +9,76 @@ export type Mod = 'START' | 'MID' | 'END'
 
 /** A point in time as it is told. What is not told is left out. A shift counts from the reference date, an anaphor from the text before. */
 export interface Point {
-  readonly year?: number
+  readonly year?: number | undefined
   /** "năm nay" 0, "năm ngoái" -1 */
-  readonly yearShift?: number
+  readonly yearShift?: number | undefined
   /** "năm đó": the year told before, plus this */
-  readonly yearAnaphor?: number
-  readonly month?: number
-  readonly monthShift?: number
-  readonly monthAnaphor?: number
-  readonly day?: number
+  readonly yearAnaphor?: number | undefined
+  readonly month?: number | undefined
+  readonly monthShift?: number | undefined
+  readonly monthAnaphor?: number | undefined
+  readonly day?: number | undefined
   /** "hôm qua" -1 */
-  readonly dayShift?: number
+  readonly dayShift?: number | undefined
   /** "cùng ngày" 0, "hôm sau" 1 */
-  readonly dayAnaphor?: number
-  readonly quarter?: number
-  readonly quarterShift?: number
-  readonly half?: 1 | 2
-  readonly weekShift?: number
-  readonly weekend?: boolean
+  readonly dayAnaphor?: number | undefined
+  readonly quarter?: number | undefined
+  readonly quarterShift?: number | undefined
+  readonly half?: 1 | 2 | undefined
+  readonly weekShift?: number | undefined
+  readonly weekend?: boolean | undefined
   /** Monday is 1. */
-  readonly weekday?: number
-  readonly season?: Season
+  readonly weekday?: number | undefined
+  readonly season?: Season | undefined
   /** 198 for the 1980s. */
-  readonly decade?: number
+  readonly decade?: number | undefined
   /** 20 for the 21st century. */
-  readonly century?: number
-  readonly part?: PartOfDay
-  readonly hour?: number
-  readonly minute?: number
-  readonly mod?: Mod
+  readonly century?: number | undefined
+  readonly part?: PartOfDay | undefined
+  readonly hour?: number | undefined
+  readonly minute?: number | undefined
+  readonly mod?: Mod | undefined
   /** Day, month and year are of the lunar calendar. */
-  readonly lunar?: boolean
+  readonly lunar?: boolean | undefined
 }
+
+/** The same point with all fields in one order, undefined where nothing is told: the engine reads one form several times as fast as dozens. */
+const whole = (p: Point): Point => ({
+  year: p.year,
+  yearShift: p.yearShift,
+  yearAnaphor: p.yearAnaphor,
+  month: p.month,
+  monthShift: p.monthShift,
+  monthAnaphor: p.monthAnaphor,
+  day: p.day,
+  dayShift: p.dayShift,
+  dayAnaphor: p.dayAnaphor,
+  quarter: p.quarter,
+  quarterShift: p.quarterShift,
+  half: p.half,
+  weekShift: p.weekShift,
+  weekend: p.weekend,
+  weekday: p.weekday,
+  season: p.season,
+  decade: p.decade,
+  century: p.century,
+  part: p.part,
+  hour: p.hour,
+  minute: p.minute,
+  mod: p.mod,
+  lunar: p.lunar,
+})
+
+/** The same reading, its points whole. */
+export function wholeReading(reading: Reading): Reading {
+  if (reading.shape === 'point') return { shape: 'point', point: whole(reading.point) }
+  if (reading.shape === 'interval') return { shape: 'interval', from: whole(reading.from), to: whole(reading.to) }
+  return reading
+}
+
+/** The names of the fields that are told. */
+export const toldParts = (point: Point): string[] =>
+  Object.keys(point).filter((name) => point[name as keyof Point] !== undefined)
 
 export type Reading =
   | { readonly shape: 'point'; readonly point: Point }

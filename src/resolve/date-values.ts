@@ -30,6 +30,17 @@ export interface Told {
   month?: { year: number | undefined; month: number } | undefined
 }
 
+/** Nothing yet. All fields are there from the beginning, so that the engine meets one form of it. */
+export const nothing = (): Told => ({
+  yearAt: undefined,
+  day: undefined,
+  dayLine: undefined,
+  newsDay: undefined,
+  partial: undefined,
+  year: undefined,
+  month: undefined,
+})
+
 /** How many days from the reference date the news may be. */
 const NEWS = 10
 

@@ -3,7 +3,7 @@ import type { Reading } from '../facts/reading.ts'
 import type { Inference, Mention } from '../facts/types.ts'
 import type { Context } from '../parse/context.ts'
 import { Token } from '../scan/scanner.ts'
-import { Resolver, type Told } from './date-values.ts'
+import { nothing, Resolver, type Told } from './date-values.ts'
 import { directionOf } from './direction.ts'
 import { isDateline, type Reference, referenceDay } from './reference.ts'
 
@@ -17,7 +17,7 @@ export function resolveDates(
   documents: ReadonlySet<number>,
   context: Context,
 ): Mention<'date'>[] {
-  const told: Told = {}
+  const told = nothing()
   const today = referenceDay(reference)
   let before: Mention<'date'> | undefined
   const lineAt = lineCounter(context)
@@ -38,12 +38,7 @@ export function resolveDates(
     before = mention
     const result = resolver.value(mention.reading as Reading)
     if (told.year !== undefined && told.yearAt === undefined) told.yearAt = mention.start
-    if (kept)
-      Object.assign(
-        told,
-        { day: undefined, dayLine: undefined, newsDay: undefined, partial: undefined, month: undefined },
-        kept,
-      )
+    if (kept) restore(told, kept)
     const inferred: readonly Inference[] = resolver.basis.map((what) => ({
       field: 'value',
       basis:
@@ -54,6 +49,18 @@ export function resolveDates(
     const { value, kind = mention.kind } = result
     return inferred.length ? { ...mention, value, kind, inferred } : { ...mention, value, kind }
   })
+}
+
+/** Forgets what a date on the side has told, but for the first year of the text. */
+function restore(told: Told, before: Told): void {
+  told.day = before.day
+  told.dayLine = before.dayLine
+  told.newsDay = before.newsDay
+  told.partial = before.partial
+  told.month = before.month
+  if (before.year === undefined) return
+  told.year = before.year
+  told.yearAt = before.yearAt
 }
 
 /** The year of each month that is told with one and the same year throughout the article. */
