@@ -24,6 +24,9 @@ export const edges: readonly Entry[] = [
   { name: 'archive-worker', source: 'src/archive/worker.ts', kind: 'program' },
   { name: 'server', source: 'src/server/index.ts', kind: 'library' },
   { name: 'server-worker', source: 'src/server/worker.ts', kind: 'program' },
+  { name: 'handler', source: 'src/handler/index.ts', kind: 'portable' },
+  { name: 'queue', source: 'src/queue/index.ts', kind: 'library' },
+  { name: 'queue-thread', source: 'src/queue/thread.ts', kind: 'program' },
 ]
 
 export const entries: readonly Entry[] = [CORE, ...edges]

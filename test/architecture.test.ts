@@ -8,16 +8,7 @@ import { root } from './helpers/paths.ts'
 const source = modulesIn('src', 'grammars')
 const everything = [...source, ...modulesIn('scripts', 'test', 'bench')]
 
-const EDGES = [
-  'src/archive/',
-  'src/cli/',
-  'src/eval/',
-  'src/exchange/',
-  'src/jsonl/',
-  'src/server/',
-  'src/service/',
-  'src/workers/',
-]
+const EDGES = ['src/archive/', 'src/cli/', 'src/eval/', 'src/exchange/', 'src/jsonl/', 'src/queue/', 'src/server/', 'src/service/', 'src/workers/']
 /** What is built with the package and not shipped. */
 const BUILD = [
   'grammars/generate.ts',
@@ -70,6 +61,12 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   // What goes over the network: types alone, which the schemas are made from.
   { of: 'src/service/', may: [], types: ['src/facts/', 'src/options.ts', 'src/output/'] },
   { of: 'src/encodings/', may: [] },
+  // No edge by what it touches: it runs wherever the core does.
+  { of: 'src/handler/', may: ['src/index.ts', 'src/jsonl/'] },
+  {
+    of: 'src/queue/',
+    may: ['src/index.ts', 'src/handler/', 'src/workers/', 'package.json', 'bullmq', 'node:'],
+  },
   { of: 'src/workers/', may: ['node:'] },
   { of: 'src/text/', may: [] },
   { of: 'src/scan/', may: ['src/text/', 'grammars/_shared/patterns.generated.ts', 'grammars/lexicons/'] },
