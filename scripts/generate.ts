@@ -12,6 +12,7 @@ import { licenses } from './licenses.ts'
 import { lunarModule } from './lunar.ts'
 import { between } from './markers.ts'
 import { serviceSchema } from './service-schema.ts'
+import { sparkSchema } from './spark-schema.ts'
 
 interface Target {
   /** From the project's root. */
@@ -21,14 +22,16 @@ interface Target {
 }
 
 const lookahead = await lookaheadModule()
+const schema = extractionSchema()
 
 export const targets: readonly Target[] = [
   { file: 'grammars/_shared/patterns.generated.ts', make: nativePatterns },
   { file: 'grammars/_shared/lookahead.generated.ts', make: () => lookahead },
   { file: 'src/resolve/lunar.generated.ts', make: lunarModule },
   { file: 'src/encodings/tables.generated.ts', make: encodingTables },
-  { file: 'schemas/extraction.schema.json', make: extractionSchema },
   { file: 'schemas/service.schema.json', make: serviceSchema },
+  { file: 'schemas/extraction.schema.json', make: () => schema },
+  { file: 'integrations/spark/trichluc_spark/schema.py', make: () => sparkSchema(schema) },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
   { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },
 ]

@@ -4,12 +4,18 @@
 
 import type { Reading } from './reading.ts'
 
+/**
+ * A whole number.
+ * @asType integer
+ */
+export type Integer = number
+
 /** What all facts have. */
 export interface FactBase {
   /** Offset of the evidence in the article as given: UTF-16 code units, or what `offsets` asked for. */
-  readonly start: number
+  readonly start: Integer
   /** Offset behind the evidence (exclusive). */
-  readonly end: number
+  readonly end: Integer
   /** The evidence, exactly as it stands in the article. */
   readonly text: string
   /** Name of the rule that read it. */
@@ -34,7 +40,7 @@ export interface DocumentFact extends FactBase {
   readonly kind: string
   readonly number: string | null
   /** The year inside the number, or behind a law's name. */
-  readonly year: number | null
+  readonly year: Integer | null
   /** "NQ/TW", "NĐ-CP". */
   readonly symbol: string | null
   /** Number, year and symbol in their standard form: "45-NQ/TW", "30/2020/NĐ-CP". */
@@ -42,9 +48,9 @@ export interface DocumentFact extends FactBase {
   /** The body that the article says issued it. */
   readonly issuer: string | null
   /** Number of the congress or term: 13 for "khóa XIII". */
-  readonly congress: number | null
+  readonly congress: Integer | null
   /** Number of the plenum: 8 for "Hội nghị lần thứ tám". */
-  readonly plenum: number | null
+  readonly plenum: Integer | null
   /** ISO date that the article gives as the document's. */
   readonly issuedOn: string | null
   /** What it is about. */
@@ -94,7 +100,7 @@ export interface TopicFact extends FactBase {
 /** A number of video-conference points (điểm cầu). */
 export interface BridgePointsFact extends FactBase {
   readonly type: 'bridgePoints'
-  readonly count: number
+  readonly count: Integer
   readonly role: 'main' | 'branch' | 'total' | null
   readonly approx: Approx
 }
@@ -102,11 +108,11 @@ export interface BridgePointsFact extends FactBase {
 /** A number of people at an event that people attend. */
 export interface AttendanceFact extends FactBase {
   readonly type: 'attendance'
-  readonly count: number
+  readonly count: Integer
   readonly unit: string
   readonly approx: Approx
   /** How many were called, of a ratio: 2870 of "2.838/2.870". */
-  readonly of: number | null
+  readonly of: Integer | null
   readonly percent: number | null
 }
 
@@ -127,8 +133,8 @@ export interface DeadlineFact extends FactBase {
 export type Approx = 'exact' | 'about' | 'over' | 'under'
 
 export interface Span {
-  readonly start: number
-  readonly end: number
+  readonly start: Integer
+  readonly end: Integer
 }
 
 export type Fact = DocumentFact | DateFact | OfficialFact | TopicFact | BridgePointsFact | AttendanceFact | DeadlineFact
