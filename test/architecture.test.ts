@@ -8,7 +8,17 @@ import { root } from './helpers/paths.ts'
 const source = modulesIn('src', 'grammars')
 const everything = [...source, ...modulesIn('scripts', 'test', 'bench')]
 
-const EDGES = ['src/archive/', 'src/cli/', 'src/eval/', 'src/exchange/', 'src/jsonl/', 'src/queue/', 'src/server/', 'src/service/', 'src/workers/']
+const EDGES = [
+  'src/archive/',
+  'src/cli/',
+  'src/eval/',
+  'src/exchange/',
+  'src/jsonl/',
+  'src/queue/',
+  'src/server/',
+  'src/service/',
+  'src/workers/',
+]
 /** What is built with the package and not shipped. */
 const BUILD = [
   'grammars/generate.ts',
