@@ -44,6 +44,8 @@ type Form = 'vietnamese' | 'foreign' | 'short'
 /** The most tokens of an aside, and of the words between a name and the post that is given. */
 export const ASIDE = 14
 export const LINK = 12
+/** The most tokens of personal details between a name and a title. */
+const DETAILS = 36
 /** The most names of a list before the title that is theirs. */
 const NAMES = 8
 
@@ -71,6 +73,19 @@ export class LookBack {
       // ", 53 tuổi," "(SN 1978)," between
       const aside = this.asideBefore(end)
       if (aside >= 0) end = aside
+      else if (mark === ',') {
+        const details = this.detailsBefore(before)
+        if (details >= 0) {
+          const name = nameBefore(words, details)
+          if (name && name.first >= this.floor && (name.form === 'vietnamese' || name.from < name.first)) {
+            this.putAddress(Math.max(name.from, this.floor), name.first)
+            this.putName(name.first, name.last, name.form)
+            if (words.mark(details) === '(') this.put(t.Open, details, anchor)
+            else this.put(g.Aside, details, before)
+            return words.mark(details) === '(' ? anchor : before
+          }
+        }
+      }
     } else {
       const from = this.linkBefore(anchor)
       // "em của ông Ất là cựu Thủ tướng Trần Bính": the title leads to a name of its own.
@@ -159,6 +174,30 @@ export class LookBack {
     return -1
   }
 
+  /**
+   * The mark behind a name where its personal details begin that end before the comma, or -1:
+   * "Lê Thị Ất, | sinh năm 1965, trú tại phường Cửa Đông, nguyên", "Lê Ất | (SN 1970, ở quận Ba Đình, Hà Nội, nguyên".
+   */
+  protected detailsBefore(comma: number): number {
+    const { words } = this
+    for (let i = comma - 1; i >= Math.max(this.floor, comma - DETAILS); i--) {
+      if (words.isBreak(i)) return -1
+      const mark = words.mark(i)
+      if (mark === ')' || mark === ';' || mark === ':' || mark === '.') return -1
+      if (mark !== ',' && mark !== '(') continue
+      const detail = ageEnd(words, i + 1) > 0 || words.is(i + 1, 'context', 'Stop')?.value === 'detail'
+      if (mark === '(') return detail ? i : -1
+      if (!detail) {
+        // ", Hà Nội," goes on with where somebody lives.
+        const place = words.is(i + 1, 'body', 'Level') ?? words.term(i + 1, 'place')
+        if (!place && !/^(ở|tại|số|đường|hiện|cùng)$/.test(words.text(i + 1, i + 2))) return -1
+        continue
+      }
+      if (words.mark(i - 1) !== ')' && nameBefore(words, i)) return i
+    }
+    return -1
+  }
+
   /** The bracket of "(53 tuổi," that ends before token `comma`, or -1. */
   protected openBefore(comma: number): number {
     const { words } = this
@@ -180,6 +219,8 @@ export class LookBack {
       }
     }
     if (at < 0) return -1
+    // "ông Lê Ất (43 tuổi, trú tại Đà Nẵng) là"
+    if (words.mark(at - 1) === ')') return strong ? -1 : this.asideBefore(at)
     // "ông Lê Ất - hiện là", "(nguyên là": right behind a mark
     if (/^[-,(]$/.test(words.mark(at - 1))) {
       const name = nameBefore(words, at - 1)

@@ -7,7 +7,7 @@ import * as t from '../../grammars/_shared/tokens.ts'
 import * as g from '../../grammars/official/grammar.ts'
 import { ASIDE, ageEnd, isAppointing, isGroup, LINK, LookBack, Piece } from './official-look-back.ts'
 import { runEnd } from './official-name-runs.ts'
-import { nameAt, nameOf } from './official-names.ts'
+import { looksForeign, nameAt, nameOf } from './official-names.ts'
 import { clean, label, trim } from './official-sides.ts'
 import { type Title, titleAt } from './official-titles.ts'
 import type { Words } from './official-words.ts'
@@ -84,9 +84,13 @@ class PieceReader extends LookBack {
       const leader = this.pieces.some((p) => p.title)
       const name = end ? nameOf(words, at, end, true) : nameAt(words, at, foreign || (leader && last === t.Comma))
       if (!name) return false
+      // "các Phó Chủ tịch: Lê Văn Ất, Xỉ Thanh Bính": three words among the names of a list are a name.
+      const listed =
+        this.list && leader && name.last - at >= 3 && name.last - at <= 4 && !looksForeign(words, at, name.last)
       if (
         last === t.Comma &&
         name.form !== 'vietnamese' &&
+        !listed &&
         !(this.pieces.length === 2 && words.mark(name.last) === ',')
       )
         return false

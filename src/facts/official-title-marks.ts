@@ -203,7 +203,9 @@ export abstract class TitleMarks extends TitleBodies {
     // "Quân khu 3", "Trường THCS số 1", "khóa 12": a number behind a word of the body.
     if (!this.body || !words.isWord(at - 1)) return false
     const next = at + 1
-    if (words.isLower(next) && !words.term(next, 'body') && !words.isStop(next)) return false
+    // "Hội đồng thi THPT quốc gia 2031 tại tỉnh": the year of an event
+    const goesOn = words.length(at) === 4 && this.open && /^(tại|ở|của)$/.test(words.text(next, next + 1))
+    if (words.isLower(next) && !words.term(next, 'body') && !words.isStop(next) && !goesOn) return false
     return this.take(next)
   }
 }

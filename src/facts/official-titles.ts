@@ -317,6 +317,8 @@ class TitleReader extends TitleMarks {
     const next = at + 1
     if (!(this.open || this.field) || !words.isWord(next)) return false
     if (words.term(next, 'position') || words.isStop(next)) return false
+    // "Chủ tịch công ty Trường Xuân và gia đình"
+    if (/^(gia đình|con trai|con gái)$/.test(words.text(next, Math.min(next + 2, words.tokens.length)))) return false
     const person = words.term(next, 'person')
     if (person && person.class !== 'Surname') return false
     if (words.isCapital(next) && hasSurname(words, next) && wordCount(words, next, runEnd(words, next)) > 1)

@@ -93,15 +93,18 @@ function interpret(words: Words, tree: Tree, found: PersonMention[]): void {
   shareBackwards(words, readings)
   let shared: Piece[] = []
   let style: 'names' | 'entries' | undefined
+  let led = false
   readings.forEach((reading, n) => {
     // A title before a colon is everyone's up to the next semicolon; in a list "A, T; B, T" it goes on behind that, too.
     if (reading.shared.length || reading.group) {
       shared = reading.shared
       style = undefined
+      led = reading.lead.length > 0
     } else if (n > 0 && shared.length) {
       style ??= readings[n - 1]?.tail.length ? 'entries' : 'names'
-      const own = reading.lead.length > 0 || (reading.addressed && reading.tail.length > 0)
-      if (own || (style === 'names' && words.mark(reading.start - 1) === ';')) shared = []
+      // "các đồng chí Ủy viên Bộ Chính trị: Chủ tịch nước Lê Ất; Thủ tướng Trần Bính": titles of their own stand before all names.
+      const own = (reading.lead.length > 0 && !led) || (reading.addressed && reading.tail.length > 0)
+      if (own || (style === 'names' && !led && words.mark(reading.start - 1) === ';')) shared = []
     }
     // "các Phó Chủ tịch Nguyễn Văn Ất, Trần Văn Bính": the title before the first name is everyone's.
     if (reading.group && !reading.shared.length && reading.lead.length) {
