@@ -81,12 +81,16 @@ export class TopicGrammar extends IslandParser {
     this.OPTION3(() => this.CONSUME(t.Quote, { LABEL: 'quote' }))
   })
 
-  /** Whether at most 14 words and numbers stand before a colon, or before "là" or "về" and a quote. */
+  /** Whether at most 14 words and numbers stand before a colon or a quote, or before "là" or "về" and a quote. */
   private wordsToTitle(): boolean {
+    let another = false
     for (let i = 1; i <= 15; i++) {
       const token = this.LA(i)
       if (token.tokenType === EOF) return false
       if (tokenMatcher(token, t.Colon)) return i > 1
+      // "sinh hoạt chuyên đề với chủ đề “…”": the second introduces it.
+      if (tokenMatcher(token, t.Quote)) return i > 1 && !another
+      another ||= tokenMatcher(token, Cue)
       const word = this.word(i)
       if (word === 'about' || word === 'copula') {
         const next = this.LA(i + 1)

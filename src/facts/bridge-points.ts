@@ -97,8 +97,10 @@ function atBranches({ tokens, starts, text }: Context, vocabulary: Vocabulary, l
       return true
   if (last + 1 >= tokens.length || !['tại', 'ở', 'thuộc', 'của'].includes(word(last))) return false
   if (word(last + 1) === 'các') return true
-  if (!((starts[last + 1] as number) & vocabulary.mask)) return false
-  return vocabulary.tokenAt(tokens, last + 1).tokenType.name === 'Branch'
+  // "60 điểm cầu tại 60 ấp"
+  const place = tokens.kind[last + 1] === Token.Number ? last + 2 : last + 1
+  if (place >= tokens.length || !((starts[place] as number) & vocabulary.mask)) return false
+  return vocabulary.tokenAt(tokens, place).tokenType.name === 'Branch'
 }
 
 /**

@@ -256,6 +256,7 @@ function documentBegins(context: Context, at: number): boolean {
   if (from > at && context.tokens.kind[from] === Token.Number && citation(context, from + 1)?.class === 'YearWord')
     return true
   if (from === at && markAt(context, at - 1) !== ',') return false
+  if (from > at && citation(context, from)?.class === 'Enumeration') return documentsBegin(context, at, from)
   const kind = documentKind(context, from)
   if (!kind || kind.class === 'NoDocument') return false
   const next = kind.end
@@ -266,6 +267,17 @@ function documentBegins(context: Context, at: number): boolean {
     (context.tokens.kind[next] as number) >= Token.Number ||
     (behind !== undefined && /^(NumberSign|Central|CentralCommittee|Congress|CongressDelegates)$/.test(behind))
   )
+}
+
+/** "và các văn bản chỉ đạo của tỉnh": other documents, unless the title is about one: "triển khai Luật X và các văn bản hướng dẫn". */
+function documentsBegin(context: Context, and: number, from: number): boolean {
+  const { text, tokens } = context
+  const start = tokens.start[from] as number
+  const others =
+    /^(?:các|những) (?:văn bản|nghị quyết|chỉ thị|kết luận|kế hoạch)(?: chỉ đạo| hướng dẫn|,| của | khác| liên quan| có liên quan)/iu
+  if (!others.test(text.slice(start, start + 48))) return false
+  for (let i = and - 1; i >= Math.max(0, and - 10); i--) if (documentKind(context, i)) return false
+  return true
 }
 
 /** Index behind a quote of at most 5 tokens whose noun is no document, or 0. */
