@@ -107,6 +107,16 @@ export function dutyOfDate(
     const told = (s.order && first - s.order.last <= 1) || (s.told && next?.at === last)
     if (told || (opens && next && around.behind.some(named('Done')))) return ahead('until')
   }
+  // "Phấn đấu đến ngày 30/6, các chi bộ hoàn thành việc học tập": but "đến năm 2030" is a target of policy.
+  if (
+    cue === 'until' &&
+    !s.policy &&
+    s.must?.last === first &&
+    isShort(date) &&
+    around.behind.some(named('Done')) &&
+    opensClause(context, around, s.must.at)
+  )
+    return ahead('until')
   if ((cue === 'fromNow' || cue === 'in') && s.told && next?.at === last) return ahead('until')
   // "Nhà thầu cam kết trong năm nay sẽ thông xe"
   const promised = s.told?.name === 'Promise' && s.told.last === first && around.behind[0]
@@ -117,9 +127,8 @@ export function dutyOfDate(
   const series = previous && first > around.clause && previous.last > around.sentence
 
   // "Hoàn thành việc học tập trước ngày 5/1.": a list of tasks tells nobody's name.
-  const head = s.inClause[0]
-  const imperative =
-    head && head.at === around.clause && (isVerb(head) || head.name === 'Manner') && !s.plan && !s.condition
+  const head = behindLeadComma(context, around, s.inClause)
+  const imperative = head && (isVerb(head) || head.name === 'Manner') && !s.plan && !s.condition
   if (imperative && !s.told && (cue === 'before' || cue === 'till')) return back('imperative')
   if (imperative && cue === 'in' && s.done && first - s.done.last <= 1 && isShort(date)) return back('imperative')
   const is = around.before.at(-1)?.last === first || markAt(context, first - 1) === ':'
@@ -175,6 +184,18 @@ export function dutyOfDate(
   if (s.done && (s.told || series)) return back('finish-in')
   if (series && s.inClause.some(isVerb) && !s.plan && endsClause(context, last)) return back('series')
   return undefined
+}
+
+/** Tokens of "Đối với cấp xã". */
+const LEAD = 14
+
+/** The term that a clause begins with; behind "Đối với cấp xã, " the next one. */
+function behindLeadComma(context: Context, { clause }: Surroundings, terms: readonly Term[]): Term | undefined {
+  const [first, ...more] = terms
+  if (first?.at !== clause || first.name !== 'Lead') return first?.at === clause ? first : undefined
+  let comma = first.last
+  while (comma < first.last + LEAD && markAt(context, comma) !== ',') comma++
+  return more.find((t) => t.at === comma + 1)
 }
 
 /** Whether a sentence that foretells nothing stands under an order: "Theo chỉ đạo của Bí thư, Phòng Tài chính trình ..." too. */

@@ -39,7 +39,15 @@ export function dutyBefore(context: Context, around: Surroundings, first: number
 
 function dutyFrom(context: Context, around: Surroundings, first: number, clause: number): Duty {
   const { before } = around
-  const order = findLast(before, (t) => isOrder(t) && t.at >= clause && t.last <= first && hasVerb(before, t.last))
+  // "theo dõi, đôn đốc, tổng hợp": between commas it is one thing among others to do.
+  const listed = (t: Term) =>
+    markAt(context, t.last) === ',' &&
+    markAt(context, t.at - 1) === ',' &&
+    before.some((v) => isVerb(v) && v.at === t.last + 1)
+  const order = findLast(
+    before,
+    (t) => isOrder(t) && t.at >= clause && t.last <= first && hasVerb(before, t.last) && !listed(t),
+  )
   // Of these the one who has to do it stands before.
   let active = order?.name === 'Order' ? order : undefined
   const passive = active ? undefined : order

@@ -13,6 +13,8 @@ import { isQuote, long, opensQuote, quotedTitle, readTitle, type Title } from '.
 const ISLAND = 10
 /** The same of a theme, whose event may be named: "chủ đề của Tháng hành động vì … năm 2024 là". */
 const SUBJECT = 20
+/** Tokens of a theme in small letters. */
+const SPOKEN = 12
 /** The most titles of one list. */
 const LIST = 12
 
@@ -137,6 +139,7 @@ function introduced(context: Context, at: number, named: boolean): Title[] {
     return title && long(title, about ? 4 : 3) && !title.statement ? [title] : []
   }
   if (kind === 'Theme') {
+    if (about && !colon && !capital) return spokenOf(context, at, start)
     if (!capital || (copula && !colon) || (!colon && several(context, at))) return []
     const title = colon ? readTitle(context, start, true) : beforeComma(context, readTitle(context, start))
     // Without quotes only a title that fills the rest of its clause: "thi vẽ tranh chủ đề Trăng rằm."
@@ -159,6 +162,16 @@ function introduced(context: Context, at: number, named: boolean): Title[] {
     return title && long(title, 5) && !title.statement ? [title] : []
   }
   return []
+}
+
+/** "có chủ đề về môi trường": a short theme in small letters that fills the rest of its clause. */
+function spokenOf(context: Context, at: number, start: number): Title[] {
+  const { text, tokens } = context
+  const before = text.slice(tokens.start[Math.max(0, at - 2)] as number, tokens.start[at] as number)
+  if (!/(?:^|\s)(?:có|với|mang|theo|chọn) $/iu.test(before)) return []
+  const title = beforeComma(context, readTitle(context, start))
+  const alone = title && (title.end >= tokens.length || tokens.kind[title.end] !== Token.Word)
+  return title && alone && !title.statement && title.last - title.first <= SPOKEN ? [title] : []
 }
 
 /** "3 chuyên đề", "các chủ đề" */
