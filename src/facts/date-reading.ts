@@ -59,8 +59,9 @@ const readers: Readonly<Record<string, (node: Tree) => Point | Reading | NoDate>
   },
   week: (node) => {
     const shift = leaf(node, 'shift')
-    const weekShift = shift ? shiftOf(shift) : 0
-    return leaf(node, 'weekend') ? { weekShift, weekend: true } : { weekShift }
+    // "cuối tuần" alone: the nearest one that the sentence looks to
+    if (leaf(node, 'weekend')) return shift ? { weekShift: shiftOf(shift), weekend: true } : { weekend: true }
+    return { weekShift: shift ? shiftOf(shift) : 0 }
   },
   month: readMonth,
   quarter: readQuarter,

@@ -22,6 +22,8 @@ export interface Told {
   day?: Day | undefined
   /** Number of the line where the day was told. */
   dayLine?: number | undefined
+  /** The day of the last clock time. */
+  clockDay?: Day | undefined
   /** The last day that is near the reference date: the one that the article is about. */
   newsDay?: Day | undefined
   /** A day whose year is not known. */
@@ -40,6 +42,9 @@ export const nothing = (): Told => ({
   year: undefined,
   month: undefined,
 })
+
+/** On this day of the week "cuối tuần" is the weekend before, in a report. */
+const MONDAY = 1
 
 /** How many days from the reference date the news may be. */
 const NEWS = 10
@@ -130,6 +135,7 @@ export class Resolver {
   private point(p: Point): string {
     const day = this.dayPart(p)
     if (p.hour !== undefined) {
+      this.told.clockDay = this.told.day
       if (p.hour === 24) {
         const next = /^\d{4}-\d\d-\d\d$/.test(day) ? isoDay(addDays(parse(day), 1)) : day
         return `${next}T00:${twoDigits(p.minute ?? 0)}`
@@ -151,13 +157,15 @@ export class Resolver {
     }
     if (p.dayAnaphor !== undefined || (p.part !== undefined && isBare(p)) || (p.hour !== undefined && isBare(p))) {
       this.basis.push('anaphor')
-      const same = told.dayLine === this.line ? told.day : (told.newsDay ?? told.day)
+      // "18h ngày 29/5 ... 19h30 cùng ngày": one clock time goes on from the other.
+      const clocks = p.hour !== undefined && p.dayAnaphor !== undefined && told.clockDay && told.clockDay === told.day
+      const same = told.dayLine === this.line || clocks ? told.day : (told.newsDay ?? told.day)
       if (same) return p.dayAnaphor ? this.tellDay(addDays(same, p.dayAnaphor)) : isoDay(same)
       if (told.partial)
         return `XXXX-${twoDigits(told.partial.month)}-${twoDigits(told.partial.day + (p.dayAnaphor ?? 0))}`
       return 'XXXX-XX-XX'
     }
-    if (p.weekShift !== undefined || p.weekday !== undefined) return this.week(p)
+    if (p.weekShift !== undefined || p.weekday !== undefined || p.weekend) return this.week(p)
     if (p.monthShift !== undefined) {
       this.basis.push('reference')
       if (!today) return told.partial && p.monthShift === 0 ? `XXXX-${twoDigits(told.partial.month)}` : 'XXXX-XX'
@@ -238,6 +246,8 @@ export class Resolver {
       }
       return this.tellDay(day)
     }
+    if (p.weekend && p.weekShift === undefined && weekdayOf(today) === MONDAY && this.direction() !== 'future')
+      return `${weekValue(addDays(monday, -7))}-WE`
     return weekValue(monday) + (p.weekend ? '-WE' : '')
   }
 
