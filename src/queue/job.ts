@@ -27,8 +27,8 @@ export interface DoneData {
 export interface JobResult {
   /** Documents whose facts went into the sink. */
   readonly documents: number
-  /** Documents that became a job of their own in the failed set. */
-  readonly failed: number
+  /** Documents that were given a job of their own, since they could not be done or may be what workers die of. */
+  readonly alone: number
 }
 
 /**
@@ -41,8 +41,8 @@ export const keyOf = (article: unknown, options: QueuedOptions) => digest([versi
 export const jobIdOf = ({ articles, options }: JobData) =>
   `batch-${digest(articles.map((article) => keyOf(article, options)))}`
 
-/** The id of the job of a document that failed. */
-export const failedIdOf = (article: unknown, options: QueuedOptions) => `document-${keyOf(article, options)}`
+/** The id of a job with one document. */
+export const aloneIdOf = (article: unknown, options: QueuedOptions) => `document-${keyOf(article, options)}`
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
 

@@ -3,7 +3,7 @@ import type { ConnectionOptions, Job, UnrecoverableError } from 'bullmq'
 import { Pool } from '../workers/pool.ts'
 import { loadBullmq } from './bullmq.ts'
 import { answersOf } from './isolate.ts'
-import { type DoneData, failedIdOf, type JobData, type JobResult, keyOf, wrongJob } from './job.ts'
+import { aloneIdOf, type DoneData, type JobData, type JobResult, keyOf, wrongJob } from './job.ts'
 import { JOB_OPTIONS } from './producer.ts'
 import type { Answered } from './thread.ts'
 
@@ -83,15 +83,37 @@ interface Means {
   readonly UnrecoverableError: new (message: string) => UnrecoverableError
 }
 
+/** How often a job of many documents may stall before each of them gets a job of its own. */
+const SUSPECT = 2
+
 /** What is done with a job. A job that stops anywhere can be done again from the beginning. */
 const workOf =
   ({ pool, sink, queue, UnrecoverableError }: Means) =>
-  async (job: Pick<Job<JobData | DoneData, JobResult>, 'data' | 'updateData'>): Promise<JobResult> => {
+  async (
+    job: Pick<Job<JobData | DoneData, JobResult>, 'data' | 'stalledCounter' | 'updateData'>,
+  ): Promise<JobResult> => {
     const { data } = job
     if (typeof data === 'object' && data !== null && 'done' in data) return data.done
     const wrong = wrongJob(data)
     if (wrong !== undefined) throw new UnrecoverableError(wrong)
     const { articles, options = {} } = data
+    const alone = (some: JobData['articles']) =>
+      queue.addBulk(
+        some.map((article) => ({
+          name: 'document',
+          data: { articles: [article], options },
+          opts: { jobId: aloneIdOf(article, options) },
+        })),
+      )
+    const finish = async (done: JobResult) => {
+      await job.updateData({ done })
+      return done
+    }
+    // Whole workers have died with it, and one of its documents may be why: memory can run out in a way that ends the process.
+    if (job.stalledCounter >= SUSPECT && articles.length > 1) {
+      await alone(articles)
+      return finish({ documents: 0, alone: articles.length })
+    }
     const answered = await answersOf(pool, { articles, options })
 
     const answers: Answer[] = []
@@ -103,18 +125,9 @@ const workOf =
     })
     // Alone in its job, a document that cannot be done makes the job fail, so that its reason stands in the failed set. One among others becomes such a job first.
     if (articles.length === 1 && poison[0]) throw new UnrecoverableError(poison[0].reason)
-    if (poison.length > 0)
-      await queue.addBulk(
-        poison.map(({ article }) => ({
-          name: 'document',
-          data: { articles: [article], options },
-          opts: { jobId: failedIdOf(article, options) },
-        })),
-      )
+    if (poison.length > 0) await alone(poison.map(({ article }) => article))
     if (answers.length > 0) await sink(answers)
-    const done: JobResult = { documents: answers.length, failed: poison.length }
-    await job.updateData({ done })
-    return done
+    return finish({ documents: answers.length, alone: poison.length })
   }
 
 /** The thread's file stands beside this one in the package. */

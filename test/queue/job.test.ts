@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failedIdOf, jobIdOf, keyOf, slim, wrongJob } from '../../src/queue/job.ts'
+import { aloneIdOf, jobIdOf, keyOf, slim, wrongJob } from '../../src/queue/job.ts'
 import { openProducer } from '../../src/queue/producer.ts'
 
 const article = { id: 'a', text: 'Họp tại 64 điểm cầu.' }
@@ -26,7 +26,7 @@ describe('keys', () => {
 
   it('make ids that BullMQ takes: no colon, not a number', () => {
     expect(jobIdOf({ articles: [article], options: {} })).toMatch(/^batch-[0-9a-f]{32}$/)
-    expect(failedIdOf(article, {})).toMatch(/^document-[0-9a-f]{32}$/)
+    expect(aloneIdOf(article, {})).toMatch(/^document-[0-9a-f]{32}$/)
   })
 
   it('of jobs depend on the documents and their order', () => {
