@@ -13,6 +13,7 @@ const EDGES = [
   'src/cli/',
   'src/eval/',
   'src/exchange/',
+  'src/html/',
   'src/jsonl/',
   'src/queue/',
   'src/server/',
@@ -48,7 +49,7 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   },
   {
     of: 'src/archive/',
-    may: ['src/index.ts', 'src/jsonl/', 'src/workers/', 'fzstd', 'tinyglobby', 'node:'],
+    may: ['src/index.ts', 'src/html/index.ts', 'src/jsonl/', 'src/workers/', 'fzstd', 'tinyglobby', 'node:'],
   },
   { of: 'src/eval/', may: ['src/index.ts', 'node:'] },
   { of: 'src/jsonl/', may: [] },
@@ -71,6 +72,7 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   // What goes over the network: types alone, which the schemas are made from.
   { of: 'src/service/', may: [], types: ['src/facts/', 'src/options.ts', 'src/output/'] },
   { of: 'src/encodings/', may: [] },
+  { of: 'src/html/', may: ['src/encodings/index.ts', '@mozilla/readability', 'htmlparser2', 'linkedom'] },
   // No edge by what it touches: it runs wherever the core does.
   { of: 'src/handler/', may: ['src/index.ts', 'src/jsonl/'] },
   {
