@@ -14,5 +14,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/helpers/bundle.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
