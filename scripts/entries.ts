@@ -27,6 +27,7 @@ export const edges: readonly Entry[] = [
   { name: 'handler', source: 'src/handler/index.ts', kind: 'portable' },
   { name: 'queue', source: 'src/queue/index.ts', kind: 'library' },
   { name: 'queue-thread', source: 'src/queue/thread.ts', kind: 'program' },
+  { name: 'view', source: 'src/view/index.ts', kind: 'portable' },
 ]
 
 export const entries: readonly Entry[] = [CORE, ...edges]

@@ -13,6 +13,7 @@ import { lunarModule } from './lunar.ts'
 import { between } from './markers.ts'
 import { serviceSchema } from './service-schema.ts'
 import { sparkSchema } from './spark-schema.ts'
+import { viewAssets } from './view-assets.ts'
 
 interface Target {
   /** From the project's root. */
@@ -32,6 +33,7 @@ export const targets: readonly Target[] = [
   { file: 'schemas/service.schema.json', make: serviceSchema },
   { file: 'schemas/extraction.schema.json', make: () => schema },
   { file: 'integrations/spark/trichluc_spark/schema.py', make: () => sparkSchema(schema) },
+  { file: 'src/view/assets.generated.ts', make: viewAssets },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
   { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },
 ]

@@ -2,6 +2,7 @@ import { checked } from './extract.ts'
 import type { OwnFact } from './facts/own.ts'
 import type { Fact, FactBase, Inference, Rejection } from './facts/types.ts'
 import { type ExtractOptions, settings } from './options.ts'
+import type { ExtractionWith } from './output/extraction.ts'
 import { offsetConverter } from './output/offsets.ts'
 import { type Run, run } from './pipeline.ts'
 
@@ -23,6 +24,36 @@ export interface ExplainedFact<F extends OwnFact = never> {
   readonly inferred: readonly (Inference & { readonly value: unknown })[]
 }
 
+/** All of an article's facts and what was taken for one, as `explain` tells of one place. */
+export interface ExplainedArticle<F extends OwnFact = never> {
+  readonly extraction: ExtractionWith<F>
+  /** The facts of the extraction, in its order. */
+  readonly facts: readonly ExplainedFact<F>[]
+  /** What was taken for a fact and is none, in the order of the article. Offsets are in the unit of the options' `offsets`. */
+  readonly rejected: readonly Rejection[]
+}
+
+/**
+ * Explains all that is found in an article, and what is not: what `extract` gives, and of each place what `explain` says. Pure.
+ * @throws OptionError for a wrong option; TypeError for an article that is no string.
+ */
+export function explainAll<F extends OwnFact = never>(
+  article: string,
+  options?: ExtractOptions<F>,
+): ExplainedArticle<F> {
+  const wanted = settings(options)
+  const [{ extraction, source, rejected }] = run([{ text: checked(article) }], wanted) as [Run]
+  const convert = offsetConverter(source.original, wanted.offsets)
+  return {
+    extraction,
+    facts: extraction.facts.map((fact) => explained<F>(fact)),
+    rejected: rejected
+      .filter((r) => wanted.types.has(r.type))
+      .map((r) => ({ ...r, start: convert(source.map.start(r.start)), end: convert(source.map.end(r.end)) }))
+      .sort((a, b) => a.start - b.start || a.end - b.end),
+  }
+}
+
 /**
  * Explains what is found, and what is not, at an offset of an article. Pure, like `extract`.
  * @param offset In the unit of `options.offsets` (UTF-16 code units by default), from 0 up to the article's length.
@@ -33,23 +64,21 @@ export function explain<F extends OwnFact = never>(
   offset: number,
   options?: ExtractOptions<F>,
 ): Explanation<F> {
-  const wanted = settings(options)
-  const [{ extraction, source, rejected }] = run([{ text: checked(article) }], wanted) as [Run]
-  const convert = offsetConverter(source.original, wanted.offsets)
-  const length = convert(source.original.length)
+  const { extraction, facts, rejected } = explainAll(article, options)
+  const convert = offsetConverter(article, extraction.offsets)
+  const length = convert(article.length)
   if (!Number.isInteger(offset) || offset < 0 || offset > length)
     throw new RangeError(`trichluc: offset: expected a whole number from 0 to ${length}, got ${String(offset)}`)
 
-  const covers = (span: { readonly start: number; readonly end: number }) => span.start <= offset && offset < span.end
-  const line = lineAround(source.original, (at) => convert(at) <= offset)
+  const line = lineAround(article, (at) => convert(at) <= offset)
   const distance = (span: Rejection) => Math.max(0, span.start - offset, offset - span.end + 1)
-  const near = rejected
-    .filter((r) => wanted.types.has(r.type))
-    .map((r) => ({ ...r, start: source.map.start(r.start), end: source.map.end(r.end) }))
-    .filter((r) => r.start < line.end && r.end > line.start)
-    .map((r) => ({ ...r, start: convert(r.start), end: convert(r.end) }))
-    .sort((a, b) => distance(a) - distance(b) || a.start - b.start || a.end - b.end)
-  return { offset, facts: extraction.facts.filter(covers).map((fact) => explained<F>(fact)), rejected: near }
+  return {
+    offset,
+    facts: facts.filter(({ fact }) => fact.start <= offset && offset < fact.end),
+    rejected: rejected
+      .filter((r) => r.start < convert(line.end) && r.end > convert(line.start))
+      .sort((a, b) => distance(a) - distance(b)),
+  }
 }
 
 /** Fields that all facts have; the others are what a fact says. */

@@ -1,5 +1,5 @@
 /** The public door: explicit exports and nothing else. */
-export { type ExplainedFact, type Explanation, explain } from './explain.ts'
+export { type ExplainedArticle, type ExplainedFact, type Explanation, explain, explainAll } from './explain.ts'
 export { extract, extractAll, normalize } from './extract.ts'
 export { factTypes } from './facts/index.ts'
 export type { OwnContext, OwnFact, OwnKind, OwnMention, OwnRejection } from './facts/own.ts'

@@ -15,9 +15,11 @@ const EDGES = [
   'src/exchange/',
   'src/html/',
   'src/jsonl/',
+  'src/playground/',
   'src/queue/',
   'src/server/',
   'src/service/',
+  'src/view/',
   'src/workers/',
 ]
 /** What is built with the package and not shipped. */
@@ -42,6 +44,7 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
       'src/eval/',
       'src/jsonl/',
       'src/server/index.ts',
+      'src/view/',
       'package.json',
       'commander',
       'node:',
@@ -80,6 +83,10 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
     may: ['src/index.ts', 'src/handler/', 'src/workers/', 'package.json', 'bullmq', 'node:'],
   },
   { of: 'src/workers/', may: ['node:'] },
+  { of: 'src/playground/', may: ['src/index.ts', 'src/view/', 'src/eval/fold.ts'] },
+  // Pages are made and shown without Node.
+  { of: 'src/view/page/', may: [] },
+  { of: 'src/view/', may: ['src/index.ts', 'src/eval/match.ts', 'src/eval/score.ts'] },
   { of: 'src/text/', may: [] },
   { of: 'src/scan/', may: ['src/text/', 'grammars/_shared/patterns.generated.ts', 'grammars/lexicons/'] },
   { of: 'src/parse/', may: ['src/scan/', 'src/text/', 'grammars/_shared/'] },

@@ -1,8 +1,8 @@
 import { predict, readCorpus } from '../eval/corpus.ts'
 import { type Mistake, type Report, type ScoredArticle, score } from '../eval/score.ts'
 import type { FactType } from '../index.ts'
+import { oneLine } from '../view/summary.ts'
 import { complain, write } from './output.ts'
-import { oneLine } from './table.ts'
 
 /** @returns Whether there was something to evaluate. */
 export async function evaluateCommand(

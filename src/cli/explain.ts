@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from 'commander'
 import { type Explanation, type ExtractOptions, explain } from '../index.ts'
+import { offsetAt } from '../view/place.ts'
+import { oneLine, summaryOf } from '../view/summary.ts'
 import { FileError, readArticle } from './files.ts'
 import { colours, complain, write } from './output.ts'
-import { offsetAt } from './place.ts'
-import { oneLine, painter, summaryOf } from './table.ts'
+import { painter } from './table.ts'
 
 /** FILE:OFFSET or FILE:LINE:COLUMN */
 const PLACE = /^(.+?):(\d+)(?::(\d+))?$/s

@@ -86,6 +86,15 @@ withOptions(program.command('explain'))
     if (!(await explainCommand(place, optionsOf(flags), flags.json ?? false))) process.exitCode = 1
   })
 
+withOptions(program.command('view'))
+  .description('one HTML page on stdout that shows the facts of articles and why they are facts')
+  .argument('<file...>', 'text files in UTF-8')
+  .option('--gold', 'compare with FILE.gold.json (without .txt), whose reference date then serves')
+  .action(async (files: readonly string[], flags: Flags & { readonly gold?: true }) => {
+    const { viewCommand } = await import('./view.ts')
+    if (!(await viewCommand(files, optionsOf(flags), flags.gold ?? false))) process.exitCode = 1
+  })
+
 program
   .command('eval')
   .description('precision, recall and F1 of the facts of DIR/NAME.txt against DIR/NAME.gold.json')

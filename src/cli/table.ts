@@ -1,6 +1,7 @@
 /** Facts as a table for people. Long cells go on in the next line; nothing is cut off. */
 import type { Fact } from '../index.ts'
-import { placer } from './place.ts'
+import { placer } from '../view/place.ts'
+import { oneLine, summaryOf } from '../view/summary.ts'
 
 export interface TableStyle {
   /** Columns of the terminal. */
@@ -74,56 +75,6 @@ export function widthOf(text: string): number {
   }
   return width
 }
-
-/** Control characters of an article must not reach the terminal. */
-export const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ')
-
-/** What a fact says, in one line. */
-export function summaryOf(fact: Fact): string {
-  switch (fact.type) {
-    case 'document':
-      return list([
-        fact.code ? `${fact.kind} ${fact.code}` : null,
-        !fact.code && list([fact.name ?? fact.kind, fact.number, fact.year], ' '),
-        fact.plenum !== null && `Hội nghị ${fact.plenum}`,
-        fact.congress !== null && `khóa ${fact.congress}`,
-        fact.issuer,
-        fact.issuedOn,
-        fact.subject && `“${fact.subject}”`,
-      ])
-    case 'date':
-      return list([fact.value, fact.mod], ' ')
-    case 'official':
-      return list([list([fact.degree, fact.rank, fact.name], ' '), ...fact.titles], '; ')
-    case 'topic':
-      return list([fact.title, fact.speaker, fact.document])
-    case 'bridgePoints':
-      return list([APPROX[fact.approx] + number(fact.count), fact.role], ' ')
-    case 'attendance':
-      return list(
-        [
-          APPROX[fact.approx] + number(fact.count) + (fact.of === null ? '' : `/${number(fact.of)}`),
-          fact.unit,
-          fact.percent !== null && `(${String(fact.percent).replace('.', ',')}%)`,
-        ],
-        ' ',
-      )
-    case 'deadline':
-      return list([
-        fact.due === null ? `within ${fact.within ?? '?'}` : `${fact.inclusive ? 'by' : 'before'} ${fact.due}`,
-        fact.task,
-        fact.assignee,
-      ])
-  }
-}
-
-const APPROX = { exact: '', about: '~', over: '>', under: '<' } as const
-const number = (n: number) =>
-  String(n)
-    .replace('.', ',')
-    .replace(/\B(?=(\d{3})+(?!\d|,))/g, '.')
-const list = (parts: readonly (string | number | null | undefined | false)[], separator = ', ') =>
-  oneLine(parts.filter((part) => part !== null && part !== undefined && part !== false && part !== '').join(separator))
 
 const CODES = { dim: 2, bold: 1, red: 31, green: 32, yellow: 33, blue: 34, magenta: 35, cyan: 36 } as const
 export type Colour = keyof typeof CODES

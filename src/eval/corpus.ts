@@ -27,7 +27,8 @@ export function readCorpus(dir: string): GoldArticle[] {
     })
 }
 
-function readGold(path: string): { readonly reference: string | null; readonly gold: readonly Item[] } {
+/** The gold facts of an article, with its reference date. @throws Error that names the file which is missing or wrong. */
+export function readGold(path: string): { readonly reference: string | null; readonly gold: readonly Item[] } {
   let json: unknown
   try {
     json = JSON.parse(readFileSync(path, 'utf8'))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { offsetAt, placer } from '../../src/cli/place.ts'
-import { summaryOf, table, widthOf } from '../../src/cli/table.ts'
+import { table, widthOf } from '../../src/cli/table.ts'
 import type { Fact } from '../../src/index.ts'
+import { offsetAt, placer } from '../../src/view/place.ts'
+import { summaryOf } from '../../src/view/summary.ts'
 
 const base = { start: 0, end: 1, text: 'x', rule: 'r', confidence: 1 }
 const document = {
