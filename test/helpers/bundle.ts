@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'tsup'
 import type { TestProject } from 'vitest/node'
+import { buildPlayground } from '../../scripts/playground.ts'
 import configs from '../../tsup.config.ts'
 import { root } from './paths.ts'
 
@@ -32,6 +33,7 @@ export default async function setup(project: TestProject) {
   if (!Array.isArray(configs)) throw new Error('tsup.config.ts: expected a list')
   for (const options of configs.filter(({ dts }) => !dts))
     await build({ ...options, ...quick, outDir: folder, dts: false, clean: false, silent: true, config: false })
+  await buildPlayground(folder)
   project.provide('bundle', folder)
   return () => rmSync(folder, { recursive: true, force: true })
 }
