@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { generated as nativePatterns } from '../grammars/generate.ts'
+import { columns } from '../src/archive/columns.ts'
 import { kinds } from '../src/facts/index.ts'
 import { lookaheadModule } from './chevrotain.ts'
 import { encodingTables } from './encodings.ts'
@@ -36,7 +37,14 @@ export const targets: readonly Target[] = [
   { file: 'src/view/assets.generated.ts', make: viewAssets },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
   { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },
+  { file: 'docs/archives.md', make: (document) => between(document, 'columns', columnsTable()) },
 ]
+
+/** The columns of CSV and Parquet. */
+const columnsTable = () =>
+  ['| Column | Type | What it is |', '|---|---|---|']
+    .concat(columns.map(({ name, type, comment }) => `| \`${name}\` | ${type} | ${comment} |`))
+    .join('\n')
 
 /** The kinds of fact, from the registry. */
 function factsTable(): string {

@@ -1,11 +1,14 @@
 /** What a thread makes of a task: the lines of each output, ready to be written. */
 import { type Extraction, extractAll } from '../index.ts'
+import { rowOf } from './columns.ts'
+import { csvLine } from './csv.ts'
 import type { ArchiveDocument, Reading } from './documents.ts'
+import type { ReadSettings } from './fields.ts'
 import type { Broken } from './pieces.ts'
-import { type ReadSettings, readPiece } from './read.ts'
+import { readPiece } from './read.ts'
 import { hashOf, type Task, unpacked } from './task.ts'
 
-export const formats = ['jsonl'] as const
+export const formats = ['jsonl', 'csv', 'parquet'] as const
 export type Format = (typeof formats)[number]
 
 export interface ThreadSettings extends ReadSettings {
@@ -47,7 +50,7 @@ export function answer(task: Task, settings: ThreadSettings): Done {
   const counts = noCounts()
   const hash = hashOf(task)
   const readings: Reading[] = []
-  for (const piece of unpacked(task)) readings.push(readPiece(piece, task.form, task.columns, settings.fields))
+  for (const piece of unpacked(task)) readings.push(readPiece(piece, task.form, task.columns, settings))
   const documents = readings.filter((reading): reading is ArchiveDocument => 'text' in reading)
   const extractions = settings.dry ? [] : extractAll(documents, settings.extract)
   let [facts, errors, texts] = ['', '', '']
@@ -63,7 +66,7 @@ export function answer(task: Task, settings: ThreadSettings): Done {
       const extraction = extractions[next++]
       if (!extraction) continue
       for (const { type } of extraction.facts) add(counts.facts, type)
-      facts += factLines(reading, extraction)
+      facts += factLines(reading, described(reading, extraction), settings.format)
       if (settings.texts) texts += line(textRow(reading))
     }
   }
@@ -78,7 +81,21 @@ function add(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1
 }
 
-const factLines = ({ id }: ArchiveDocument, extraction: Extraction) => line({ id, ...extraction })
+/** An extraction with what is known of where its text is from. */
+function described({ referenceBasis, diagnostics }: ArchiveDocument, extraction: Extraction): Extraction {
+  const { reference } = extraction
+  return {
+    ...extraction,
+    reference: reference && referenceBasis !== undefined ? { ...reference, basis: referenceBasis } : reference,
+    diagnostics: [...extraction.diagnostics, ...diagnostics],
+  }
+}
+
+function factLines(document: ArchiveDocument, extraction: Extraction, format: Format): string {
+  if (format === 'jsonl') return line({ id: document.id, ...extraction })
+  const form = format === 'csv' ? csvLine : line
+  return extraction.facts.map((fact, i) => form(rowOf(document, extraction.reference, fact, i))).join('')
+}
 
 /** The place stands in fields and in the message, which is often all that is seen. */
 const errorRow = ({ id, code, source, line, byte, message }: Broken) => ({
@@ -90,4 +107,23 @@ const errorRow = ({ id, code, source, line, byte, message }: Broken) => ({
   message: `${source}${line === null ? (byte === null ? '' : `, byte ${byte}`) : `:${line}`}: ${message}`,
 })
 
-const textRow = ({ id, text }: ArchiveDocument) => ({ id, text })
+/** What is not known is left out. */
+const textRow = ({
+  id,
+  place,
+  title,
+  referenceDate,
+  referenceBasis,
+  encoding,
+  diagnostics,
+  text,
+}: ArchiveDocument) => ({
+  id,
+  source: place.source,
+  ...(title ? { title } : {}),
+  ...(referenceDate === undefined ? {} : { publishedAt: referenceDate }),
+  ...(referenceBasis === undefined ? {} : { publishedBasis: referenceBasis }),
+  ...(encoding === undefined ? {} : { encoding }),
+  ...(diagnostics.length > 0 ? { diagnostics } : {}),
+  text,
+})

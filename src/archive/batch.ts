@@ -13,7 +13,7 @@ import { isBroken, type Place } from './pieces.ts'
 import { type Plan, planOf } from './plan.ts'
 import { halves, hashOf, Packer, type Task, unpacked } from './task.ts'
 import { tasksOf } from './tasks.ts'
-import { Writer } from './writer.ts'
+import { checkSchema, headOf, Writer } from './writer.ts'
 
 /** What became of a run. */
 export interface BatchSummary {
@@ -44,8 +44,9 @@ export async function batch(options: BatchOptions): Promise<BatchSummary> {
     journal: 1,
     rules: rulesVersion([WORKER, CORE]),
     settings: settingsHash(settings),
-    starts: [0, 0, 0],
+    starts: [Buffer.byteLength(headOf(settings.format)), 0, 0],
   } as const
+  if (!settings.dryRun) checkSchema(settings)
   const plan = settings.dryRun ? undefined : await planOf(settings, head)
   const run = new Run(settings, inputs)
   const status = plan?.complete && (await run.isTheSame(plan.complete.entries)) ? 'done' : await run.go(plan)

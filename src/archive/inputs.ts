@@ -25,8 +25,14 @@ export interface Inputs {
 const FORMS: Readonly<Record<string, Form>> = {
   txt: 'text',
   text: 'text',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  csv: 'csv',
+  tsv: 'csv',
+  warc: 'warc',
 }
 
 const COMPRESSIONS: Readonly<Record<string, Compression>> = { gz: 'gzip', zst: 'zstd', br: 'brotli' }

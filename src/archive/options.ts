@@ -5,9 +5,9 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { ExtractOptions } from '../index.ts'
 import { type Counts, type Format, formats, type ThreadSettings } from './answer.ts'
+import { FIELDS, type Fields } from './fields.ts'
 import type { Form } from './pieces.ts'
 import { BatchError } from './problem.ts'
-import { FIELDS, type Fields } from './read.ts'
 
 export interface BatchOptions {
   /** Files, folders, globs, and "-" for stdin. */
@@ -60,7 +60,6 @@ export interface Progress {
   readonly documentsBefore: number
 }
 
-export const FORMAT_NAMES = formats
 const MOST_BYTES = 1 << 24
 
 export interface Settings extends BatchOptions {
@@ -104,6 +103,7 @@ export function settingsOf(options: BatchOptions): Settings {
       format,
       texts: textOut !== undefined,
       dry: options.dryRun ?? false,
+      mostBytes,
     },
     tooMany: limitOf(options.maxErrors),
   }
@@ -140,6 +140,6 @@ export function rulesVersion(programs: readonly URL[]): string {
 }
 
 /** The settings on which the outputs depend, as one hash. */
-export function settingsHash({ thread, mostBytes, delimiter }: Settings): string {
-  return createHash('sha256').update(JSON.stringify({ thread, mostBytes, delimiter })).digest('base64url').slice(0, 16)
+export function settingsHash({ thread, delimiter }: Settings): string {
+  return createHash('sha256').update(JSON.stringify({ thread, delimiter })).digest('base64url').slice(0, 16)
 }

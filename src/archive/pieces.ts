@@ -1,7 +1,7 @@
 /** What an archive is cut into before it is read. */
 
 /** How the documents of an input are written. */
-export const forms = ['jsonl', 'text'] as const
+export const forms = ['jsonl', 'csv', 'text', 'html', 'warc'] as const
 export type Form = (typeof forms)[number]
 
 /** Where something begins in an input. */
@@ -31,3 +31,13 @@ export interface Broken extends Place {
 export type Piece = RawDocument | Broken
 
 export const isBroken = (piece: Place): piece is Broken => 'code' in piece
+
+export const placeOf = ({ source, line, byte }: Place): Place => ({ source, line, byte })
+
+/** A document that cannot be read. */
+export const failure = (place: Place, id: Broken['id'], code: string, message: string): Broken => ({
+  ...placeOf(place),
+  id,
+  code,
+  message,
+})

@@ -35,11 +35,15 @@ const nextOf = (out: string) => `${out}.journal.next`
 
 const numbered = (path: string, generation: number) => (generation === 0 ? path : `${path}-${generation}`)
 
-/** The temporary names. */
-export function partialPaths({ out, errors, textOut }: Settings, generation: number): Paths {
+/** The temporary names. Facts for Parquet are rows of JSON until all are there. */
+export function partialPaths({ out, errors, textOut, format }: Settings, generation: number): Paths {
   const partial = (path: string) => numbered(`${path}.partial`, generation)
-  return [partial(out), partial(errors), textOut === undefined ? undefined : partial(textOut)]
+  const facts = format === 'parquet' ? numbered(`${out}.rows`, generation) : partial(out)
+  return [facts, partial(errors), textOut === undefined ? undefined : partial(textOut)]
 }
+
+/** Where Parquet is put together. */
+export const assembled = ({ out }: Settings, generation: number) => numbered(`${out}.partial`, generation)
 
 export async function planOf(settings: Settings, fresh: Omit<Head, 'generation' | 'retry'>): Promise<Plan> {
   const { out, mode, force, onNote = () => {} } = settings
@@ -136,10 +140,10 @@ async function reuseOf(settings: Settings, journal: Journal, retry: boolean): Pr
  * @param journalPath Where the run's journal stands.
  */
 export async function promote(settings: Settings, { generation }: Head, journalPath: string): Promise<void> {
-  const { out, errors, textOut } = settings
+  const { out, errors, textOut, format } = settings
   if (journalPath !== journalOf(out)) await move(journalPath, journalOf(out))
   const [facts, problems, texts] = partialPaths(settings, generation)
-  await move(facts, out)
+  await move(format === 'parquet' ? assembled(settings, generation) : facts, out)
   await move(problems, errors)
   if (texts !== undefined && textOut !== undefined) await move(texts, textOut)
   for (const folder of new Set([out, errors, textOut ?? out].map(dirname))) await syncFolder(folder)

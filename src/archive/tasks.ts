@@ -1,8 +1,11 @@
 /** An archive as tasks for the threads, in the order of the archive. */
 import { bytesOf } from './bytes.ts'
+import { cutCsv } from './cut-csv.ts'
 import { brokenOff, cutLines, joined, tooLong } from './cut-lines.ts'
+import { cutWarc } from './cut-warc.ts'
 import type { Input } from './inputs.ts'
-import type { Piece } from './pieces.ts'
+import { type Form, isBroken, type Piece } from './pieces.ts'
+import { cellsOf } from './read-csv.ts'
 import { Packer, type Task } from './task.ts'
 
 export interface CutSettings {
@@ -21,7 +24,7 @@ export async function* tasksOf(inputs: readonly Input[], settings: CutSettings):
   let files: Packer | undefined
   let inGroup = 0
   for (const input of inputs) {
-    if (input.form === 'text') {
+    if (input.form === 'text' || input.form === 'html') {
       if (files && files.form !== input.form) {
         yield files.take()
         files = undefined
@@ -42,15 +45,40 @@ export async function* tasksOf(inputs: readonly Input[], settings: CutSettings):
   if (files) yield files.take()
 }
 
-async function* tasksOfOne(input: Input, { mostBytes, count }: CutSettings): AsyncGenerator<Task> {
-  const bytes = bytesOf(input.source, input.compression, count)
-  const packer = new Packer(input.form)
-  for await (const pieces of cutLines(bytes, input.source, mostBytes))
+async function* tasksOfOne(input: Input, { mostBytes, delimiter: given, count }: CutSettings): AsyncGenerator<Task> {
+  const { source, form, compression } = input
+  const bytes = bytesOf(source, compression, count)
+  const delimiter = given ?? (/\.tsv(?:\.\w+)?$/i.test(source) ? '\t' : ',')
+  let packer = form === 'csv' ? undefined : new Packer(form)
+  for await (const pieces of cut(bytes, form, source, delimiter, mostBytes))
     for (const piece of pieces) {
+      if (!packer && !isBroken(piece)) {
+        // The first row says what the others are.
+        packer = new Packer(form, { names: namesOf(piece.bytes, delimiter), delimiter })
+        continue
+      }
+      packer ??= new Packer(form, { names: [], delimiter })
       packer.add(piece)
       if (packer.full) yield packer.take()
     }
-  if (!packer.empty) yield packer.take()
+  if (packer && !packer.empty) yield packer.take()
+}
+
+function cut(bytes: AsyncIterable<Uint8Array>, form: Form, source: string, delimiter: string, mostBytes: number) {
+  switch (form) {
+    case 'csv':
+      return cutCsv(bytes, source, delimiter, mostBytes)
+    case 'warc':
+      return cutWarc(bytes, source, mostBytes)
+    default:
+      return cutLines(bytes, source, mostBytes)
+  }
+}
+
+/** Names of columns are ASCII, or UTF-8. */
+function namesOf(header: Uint8Array, delimiter: string): readonly string[] {
+  const cells = cellsOf(Buffer.from(header).toString(), delimiter)
+  return typeof cells === 'string' ? [] : cells.map((name) => name.trim())
 }
 
 async function wholeFile({ source, compression }: Input, { mostBytes, count }: CutSettings): Promise<Piece> {

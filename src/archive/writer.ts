@@ -1,12 +1,18 @@
 /** Writes what is done, and into the journal that it is done; at the end gives the outputs their names. */
-import { rm } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import type { Done } from './answer.ts'
+import type { Done, Format } from './answer.ts'
+import { csvHead } from './csv.ts'
 import { type Entry, JournalWriter } from './journal.ts'
 import type { Settings } from './options.ts'
 import { attempt, Outputs } from './outputs.ts'
+import { writeParquet } from './parquet.ts'
 import type { Place } from './pieces.ts'
-import { type Plan, partialPaths, promote } from './plan.ts'
+import { assembled, type Plan, partialPaths, promote } from './plan.ts'
+import { BatchError } from './problem.ts'
+import { SCHEMA_HEAD, schemaSql } from './schema-sql.ts'
 import { hashOf, type Task } from './task.ts'
 
 /** What is done goes onto the disk and into the journal so often, in milliseconds. */
@@ -40,7 +46,8 @@ export class Writer {
         ? JournalWriter.goOn(journalPath, lengths.at(-1) as number)
         : JournalWriter.create(journalPath, head),
     )
-    if (done.length === 0 && head.starts[0] > 0) await outputs.write([headOf(settings), NOTHING, NOTHING])
+    if (done.length === 0 && head.starts[0] > 0)
+      await outputs.write([new TextEncoder().encode(headOf(settings.format)), NOTHING, NOTHING])
     return new Writer(settings, plan, outputs, journal)
   }
 
@@ -82,13 +89,22 @@ export class Writer {
     this.#saved = performance.now()
   }
 
-  async finish(_failed: boolean): Promise<void> {
+  /** @param failed Whether something has failed: then what a retry takes over is kept. */
+  async finish(failed: boolean): Promise<void> {
     const { plan, settings } = this
+    const { head, journalPath, reuse } = plan
+    const rows = settings.format === 'parquet' ? partialPaths(settings, head.generation)[0] : undefined
+    if (rows !== undefined) {
+      const path = assembled(settings, head.generation)
+      await attempt(path, () => writeParquet(rows, path))
+    }
+    await writeSchema(settings)
     this.#journal.add({ finished: true })
     await this.checkpoint()
-    await promote(settings, plan.head, plan.journalPath)
+    await promote(settings, head, journalPath)
+    if (rows !== undefined && !failed) await rm(rows, { force: true })
     // What was taken over is not needed any more.
-    for (const path of plan.reuse?.paths ?? [])
+    for (const path of reuse?.paths ?? [])
       if (path !== undefined && ![settings.out, settings.errors, settings.textOut].includes(path))
         await rm(path, { force: true })
   }
@@ -100,4 +116,29 @@ export class Writer {
 }
 
 const NOTHING = new Uint8Array(0)
-const headOf = (_settings: Settings): Uint8Array => NOTHING
+
+/** What stands before the first fact. */
+export const headOf = (format: Format): string => (format === 'csv' ? csvHead() : '')
+
+/** Beside the facts. @throws BatchError where a file stands there that is not ours. */
+async function writeSchema({ out, format }: Settings): Promise<void> {
+  if (format === 'jsonl') return
+  const path = schemaPath(out)
+  await attempt(path, async () => {
+    await writeFile(`${path}.partial`, schemaSql(basename(out), format))
+    await rename(`${path}.partial`, path)
+  })
+}
+
+const schemaPath = (out: string) => join(dirname(out), 'schema.sql')
+
+/** @throws BatchError where another file than ours stands where the schema goes. */
+export function checkSchema({ out, format }: Settings): void {
+  const path = schemaPath(out)
+  if (format === 'jsonl' || !existsSync(path)) return
+  if (!readFileSync(path, 'utf8').startsWith(SCHEMA_HEAD))
+    throw new BatchError(
+      'usage',
+      `${path}: is in the way, and not written by trichluc; move it or choose another folder`,
+    )
+}

@@ -39,9 +39,14 @@ export function addBatchCommand<Flags>(command: Command, optionsOf: (flags: Flag
     .description(
       'the facts of an archive, however large: restarts where it stopped, says what went wrong with which document',
     )
-    .argument('<input...>', 'files, folders, globs, or - for stdin: .jsonl .txt, each also .gz .zst .br')
-    .requiredOption('--out <file>', 'where the facts go: .jsonl, a line a document')
-    .addOption(new Option('--format <format>', 'instead of by the ending of --out').choices(['jsonl']))
+    .argument(
+      '<input...>',
+      'files, folders, globs, or - for stdin: .txt .html .jsonl .csv .tsv .warc, each also .gz .zst .br',
+    )
+    .requiredOption('--out <file>', 'where the facts go: .jsonl (a line a document), .csv or .parquet (a row a fact)')
+    .addOption(
+      new Option('--format <format>', 'instead of by the ending of --out').choices(['jsonl', 'csv', 'parquet']),
+    )
     .option('--text-out <file>', 'the texts that offsets are of, as JSON Lines')
     .option('--errors <file>', 'what could not be read, as JSON Lines (default: OUT.errors.jsonl)')
     .option('--jobs <n>', 'threads (default: as many as processors)', whole)

@@ -12,6 +12,7 @@ import { explainCommand } from './explain.ts'
 import { extractFiles, FORMATS, type Format } from './extract.ts'
 import { type Counting, filterCommand } from './filter-command.ts'
 import { complain, mindPipes } from './output.ts'
+import { addReportCommand } from './report.ts'
 import { addServe } from './serve.ts'
 
 export interface Flags {
@@ -110,6 +111,7 @@ program
 
 addBatchCommand(withOptions(program.command('batch')), optionsOf)
 addServe(program)
+addReportCommand(program.command('report'))
 
 /** What is wrong with how the command was called, or undefined for any other error. */
 function usage(error: unknown): string | undefined {
