@@ -22,6 +22,7 @@ export const edges: readonly Entry[] = [
   { name: 'encodings', source: 'src/encodings/index.ts', kind: 'portable' },
   { name: 'archive', source: 'src/archive/index.ts', kind: 'library' },
   { name: 'archive-worker', source: 'src/archive/worker.ts', kind: 'program' },
+  { name: 'client', source: 'src/client/index.ts', kind: 'portable' },
   { name: 'server', source: 'src/server/index.ts', kind: 'library' },
   { name: 'server-worker', source: 'src/server/worker.ts', kind: 'program' },
   { name: 'handler', source: 'src/handler/index.ts', kind: 'portable' },

@@ -12,6 +12,7 @@ import { extractionSchema } from './json-schema.ts'
 import { licenses } from './licenses.ts'
 import { lunarModule } from './lunar.ts'
 import { between } from './markers.ts'
+import { openapiDocument } from './openapi.ts'
 import { serviceSchema } from './service-schema.ts'
 import { sparkSchema } from './spark-schema.ts'
 import { viewAssets } from './view-assets.ts'
@@ -20,7 +21,7 @@ interface Target {
   /** From the project's root. */
   readonly file: string
   /** What it should hold, given what it holds. */
-  make(current: string): string
+  make(current: string): string | Promise<string>
 }
 
 const lookahead = await lookaheadModule()
@@ -32,6 +33,7 @@ export const targets: readonly Target[] = [
   { file: 'src/resolve/lunar.generated.ts', make: lunarModule },
   { file: 'src/encodings/tables.generated.ts', make: encodingTables },
   { file: 'schemas/service.schema.json', make: serviceSchema },
+  { file: 'schemas/openapi.json', make: openapiDocument },
   { file: 'schemas/extraction.schema.json', make: () => schema },
   { file: 'integrations/spark/trichluc_spark/schema.py', make: () => sparkSchema(schema) },
   { file: 'src/view/assets.generated.ts', make: viewAssets },
@@ -55,12 +57,18 @@ function factsTable(): string {
 
 const at = (file: string) => new URL(`../${file}`, import.meta.url)
 
-/** The targets that do not hold what they should. */
-export const stale = () =>
-  targets.filter(({ file, make }) => {
+/** The files that do not hold what they should. @param write Mends them; in order, as one may be made from another. */
+export async function stale(write = false): Promise<string[]> {
+  const old: string[] = []
+  for (const { file, make } of targets) {
     const current = read(file)
-    return current !== make(current)
-  })
+    const right = await make(current)
+    if (current === right) continue
+    old.push(file)
+    if (write) writeFileSync(at(file), right)
+  }
+  return old
+}
 
 function read(file: string): string {
   try {
@@ -71,10 +79,10 @@ function read(file: string): string {
 }
 
 if (process.argv[1]?.endsWith('scripts/generate.ts')) {
-  const old = stale()
-  if (!process.argv.includes('--check')) for (const { file, make } of old) writeFileSync(at(file), make(read(file)))
-  else if (old.length > 0) {
-    console.error(`stale: ${old.map(({ file }) => file).join(', ')}. Run: npm run generate`)
+  const check = process.argv.includes('--check')
+  const old = await stale(!check)
+  if (check && old.length > 0) {
+    console.error(`stale: ${old.join(', ')}. Run: npm run generate`)
     process.exitCode = 1
   }
 }

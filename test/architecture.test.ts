@@ -88,6 +88,8 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
     ],
     types: ['src/service/'],
   },
+  // A browser's: the types of the service and nothing else of ours.
+  { of: 'src/client/', may: [], types: ['src/service/'] },
   // What goes over the network: types alone, which the schemas are made from.
   { of: 'src/service/', may: [], types: ['src/facts/', 'src/options.ts', 'src/output/'] },
   { of: 'src/encodings/', may: [] },

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify'
 import { Service } from './context.ts'
-import { drain } from './drain.ts'
+import { closeConnections, drain } from './drain.ts'
 import { turnAway } from './gate.ts'
 import { keyCheck } from './keys.ts'
 import { createMetrics } from './metrics.ts'
 import { describeRoutes } from './openapi.ts'
+import { addPages } from './pages.ts'
 import { loadCors, loadFastify, loadMetrics } from './peers.ts'
 import { answerNoHttp, nowhere, refuse } from './refusals.ts'
 import { addRoutes } from './routes.ts'
@@ -92,12 +93,11 @@ export async function createServer(options: ServerOptions = {}): Promise<Trichlu
 
   const hasKey = keyCheck(settings.keys)
   app.addHook('onRequest', (request, reply, done) => {
+    desk.open++
+    // The framework's own hook does not run where the client goes away first.
+    reply.raw.once('close', () => record(desk, request, reply))
     greet(request, reply)
     done(turnAway(desk, hasKey, request))
-  })
-  app.addHook('onResponse', (request, reply, done) => {
-    record(desk, request, reply)
-    done()
   })
   app.setErrorHandler<Error>(refuse)
   app.setNotFoundHandler((request, reply) => refuse(nowhere(app, request), request, reply))
@@ -119,8 +119,16 @@ export async function createServer(options: ServerOptions = {}): Promise<Trichlu
     busyThreads: () => desk.dispatcher.running,
   })
   addRoutes(app, desk)
+  addPages(app, new URL('./playground/index.html', import.meta.url))
   app.addHook('onListen', () => desk.warmUp())
-  app.addHook('onClose', () => desk.pool.destroy())
+  let closed = () => {}
+  app.addHook('preClose', () => {
+    closed = closeConnections(app, desk)
+  })
+  app.addHook('onClose', () => {
+    closed()
+    return desk.pool.destroy()
+  })
   app.decorate('drain', () => drain(app, desk))
   return app as unknown as TrichlucServer
 }
@@ -142,10 +150,11 @@ function greet(request: FastifyRequest, reply: FastifyReply): void {
 
 /** Counts and logs a request that is over, however it ended. */
 function record(desk: Service, request: FastifyRequest, reply: FastifyReply): void {
+  desk.open--
   if (request.counted) desk.inFlight--
   const route = (request.routeOptions.url ?? 'unknown').replace('::', ':')
   // As proxies have it: the client went before there was an answer.
-  const status = request.problem === 'client-gone' ? 499 : reply.statusCode
+  const status = reply.raw.writableFinished ? reply.statusCode : 499
   desk.metrics?.request(request.method, route, status, reply.elapsedTime)
   if (request.problem !== '') desk.metrics?.reject(request.problem)
   const entry = {

@@ -1,4 +1,5 @@
 /** What the parts of one server share. */
+import { setMaxListeners } from 'node:events'
 import { Pool } from '../workers/pool.ts'
 import { Bodies, ClientGone } from './bodies.ts'
 import { type Answered, Dispatcher } from './dispatcher.ts'
@@ -12,7 +13,9 @@ export class Service {
   readonly dispatcher: Dispatcher
   readonly bodies: Bodies
   metrics: Metrics | undefined
-  /** Requests to /v1 with a body. */
+  /** Requests that are not answered yet. */
+  open = 0
+  /** Those among them that have a body, and are limited. */
   inFlight = 0
   /** All worker threads have read an article. */
   warm = false
@@ -31,6 +34,8 @@ export class Service {
     this.pool = new Pool({ url: worker, threads: workers, heapMegabytes: workerMegabytes })
     this.dispatcher = new Dispatcher(this.pool, workers)
     this.bodies = new Bodies(settings)
+    // Each stream listens, and there may be many.
+    setMaxListeners(0, this.cut.signal)
   }
 
   /** Starts the threads and has each read an article, so that the first request finds them ready. */

@@ -22,3 +22,15 @@ export async function drain(app: FastifyInstance, desk: Service): Promise<boolea
   await app.close()
   return finished
 }
+
+/**
+ * Closes what is left when all requests are answered. The engine itself would wait for connections that were opened and never used, and for
+ * those whose headers do not end.
+ * @returns To be called when all is closed.
+ */
+export function closeConnections(app: FastifyInstance, desk: Service): () => void {
+  const timer = setInterval(() => {
+    if (!app.server.listening && desk.open === 0) app.server.closeAllConnections()
+  }, 50)
+  return () => clearInterval(timer)
+}

@@ -31,8 +31,6 @@ const LINES_TYPES = [LINES_TYPE, 'application/jsonl', 'application/json-lines', 
 const WITH_BODY: readonly ProblemCode[] = [
   'bad-request',
   'bad-parameter',
-  'body-too-slow',
-  'body-too-large',
   'unsupported-media-type',
   'too-many-requests',
   'internal',
@@ -44,6 +42,8 @@ const WITH_JSON: readonly ProblemCode[] = [
   'bad-utf8',
   'no-body',
   'bad-field',
+  'body-too-slow',
+  'body-too-large',
   'too-many-bytes',
   'too-slow',
 ]

@@ -159,14 +159,15 @@ async function answerPart(service: Service, { first, lines }: Part, options: Ser
 }
 const NOTHING = Buffer.alloc(0)
 
-function whyNot(error: unknown): { readonly status: number; readonly code: string; readonly message: string } {
-  if (error instanceof Problem) return { status: error.status, code: error.code, message: error.detail }
+function whyNot(error: unknown): Pick<ArticleError, 'status'> & { readonly code: string; readonly message: string } {
+  if (error instanceof Problem)
+    return { status: error.code === 'too-slow' ? 504 : 500, code: error.code, message: error.detail }
   if (error instanceof PoolClosed) return { status: 503, code: 'draining', message: 'the server is shutting down' }
   const message = error instanceof ThreadEnded ? 'the line was too much for its worker thread' : 'a bug in the service'
   return { status: 500, code: 'internal', message }
 }
 
-const failed = (status: number, code: string, line: number, message: string): ArticleError => ({
+const failed = (status: ArticleError['status'], code: string, line: number, message: string): ArticleError => ({
   id: null,
   status,
   error: { code, line, message },

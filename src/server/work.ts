@@ -237,7 +237,11 @@ function answersOf(
   })
 }
 
-const failed = (id: string | number | null, status: number, error: ArticleError['error']): ArticleError => ({
+const failed = (
+  id: string | number | null,
+  status: ArticleError['status'],
+  error: ArticleError['error'],
+): ArticleError => ({
   id,
   status,
   error,

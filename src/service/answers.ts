@@ -19,8 +19,8 @@ export interface ArticleAnswer extends Extraction {
 export interface ArticleError {
   /** Null where it could not be read. */
   readonly id: string | number | null
-  /** The status that the item would have had alone: 400, 413, 500, 503 or 504. */
-  readonly status: number
+  /** The status that it would have had alone. */
+  readonly status: 400 | 408 | 413 | 500 | 503 | 504
   readonly error: {
     /** Short and stable, for programs: "bad-text". */
     readonly code: string

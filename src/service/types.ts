@@ -13,17 +13,17 @@ import type {
 import type { BatchRequest, ExtractRequest, NormalizeRequest, StreamLine } from './requests.ts'
 
 export interface ServiceTypes {
-  readonly extractRequest: ExtractRequest
-  readonly batchRequest: BatchRequest
-  readonly streamLine: StreamLine
-  readonly normalizeRequest: NormalizeRequest
-  readonly extractAnswer: ExtractAnswer
-  readonly batchAnswer: BatchAnswer
-  readonly streamAnswer: StreamAnswer
-  readonly normalizeAnswer: NormalizeAnswer
-  readonly types: TypesAnswer
-  readonly limits: LimitsAnswer
-  readonly state: StateAnswer
-  readonly version: VersionAnswer
-  readonly problem: ProblemAnswer
+  readonly ExtractRequest: ExtractRequest
+  readonly BatchRequest: BatchRequest
+  readonly StreamLine: StreamLine
+  readonly NormalizeRequest: NormalizeRequest
+  readonly ExtractAnswer: ExtractAnswer
+  readonly BatchAnswer: BatchAnswer
+  readonly StreamAnswer: StreamAnswer
+  readonly NormalizeAnswer: NormalizeAnswer
+  readonly TypesAnswer: TypesAnswer
+  readonly LimitsAnswer: LimitsAnswer
+  readonly StateAnswer: StateAnswer
+  readonly VersionAnswer: VersionAnswer
+  readonly ProblemAnswer: ProblemAnswer
 }

@@ -242,6 +242,26 @@ describe('what the service says of itself', () => {
     ])
   })
 
+  it('GET /docs is a page for people that needs no network', async () => {
+    const answer = await get('/docs')
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+    const page = await answer.text()
+    for (const path of ['/v1/extract:batch', '/readyz', 'DocumentFact', 'body-too-large']) expect(page).toContain(path)
+    expect(page).not.toMatch(/<script|(src|href)="(https?:)?\/\//)
+    const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, name]) => name as string)
+    expect(targets.length).toBeGreaterThan(20)
+    for (const name of targets) expect(page).toContain(`id="${name}"`)
+    const again = await fetch(`${url}/docs`, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })
+    expect(again.status).toBe(304)
+  })
+
+  it('GET / is the playground, or the documentation where the playground was not built', async () => {
+    const page = await (await get('/')).text()
+    expect(page).toMatch(/^<!doctype html>/i)
+    expect(page).toContain('trichluc')
+  })
+
   it('HEAD answers as GET, without a body', async () => {
     const answer = await fetch(`${url}/version`, { method: 'HEAD' })
     expect([answer.status, await answer.text()]).toEqual([200, ''])
