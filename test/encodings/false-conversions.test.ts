@@ -63,7 +63,7 @@ describe.skipIf(!bulk)('3,000 articles', () => {
   })
 
   it.each(encodingNames)('are read back from %s', (encoding) => {
-    // The 3,000 take minutes in all encodings; every sixth shows the same. The figures of docs/encodings.md are of all.
+    // The 3,000 take minutes in all encodings; every sixth shows the same.
     const some = articles.filter((_, i) => i % 6 === 0)
     const wrong = some.filter((article) => {
       const { bytes, text } = encode(article, encoding)
