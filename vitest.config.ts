@@ -15,5 +15,7 @@ export default defineConfig({
     globalSetup: ['test/helpers/bundle.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // For browsers on busy machines.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -81,7 +81,11 @@ function describe({ type, gold, found, fields }: Difference, text: string, facts
     fields.length > 0
       ? fields
       : [...new Set([...Object.keys(gold ?? {}), ...Object.keys(other ?? {})])].filter(
-          (name) => !HIDDEN.has(name) && (gold === undefined || other === undefined || name in gold),
+          (name) =>
+            !HIDDEN.has(name) &&
+            (gold === undefined ||
+              other === undefined ||
+              (name in gold && value(gold[name]).text !== value(other[name]).text)),
         )
   const verdict = fields.length > 0 ? 'differs' : !gold ? 'not in gold' : !other ? 'missed' : 'missed, found instead'
   return html`<p>${badge(type)} <strong class="verdict">${verdict}</strong></p>
@@ -100,7 +104,7 @@ function side(label: string, kind: 'del' | 'ins', evidence: Html, item: Item, na
 const value = (given: unknown): Html =>
   Array.isArray(given)
     ? quoted(given.map(String).join('; '))
-    : quoted(typeof given === 'string' ? given : JSON.stringify(given))
+    : quoted(typeof given === 'string' ? given : String(JSON.stringify(given)))
 
 function figures(text: string, gold: readonly Item[], predicted: readonly Item[]): Html {
   const { rows, macro } = score([{ name: '', text, gold, predicted }])

@@ -24,15 +24,12 @@ const article = (page: Page) => page.locator('#article')
 
 /** Drops a file on the editor, as the browser would. */
 const drop = (page: Page, content: string | readonly number[]) =>
-  page.evaluate(
-    `(content) => {
-      const dataTransfer = new DataTransfer()
-      const bytes = typeof content === 'string' ? content : new Uint8Array(content)
-      dataTransfer.items.add(new File([bytes], 'tin.txt'))
-      document.querySelector('.editor').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-    }` as unknown as (content: string | readonly number[]) => void,
-    content,
-  )
+  page.evaluate(`{
+    const content = ${JSON.stringify(content)}
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], 'tin.txt'))
+    document.querySelector('.editor').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }`)
 
 describe('the file', () => {
   it('is small', () => {
