@@ -34,7 +34,9 @@ export interface BatchSummary {
 }
 
 const WORKER = new URL('./archive-worker.js', import.meta.url)
-const CORE = new URL('./index.js', import.meta.url)
+/** The program of the threads, and what of the package it loads. */
+const RULES = [WORKER, new URL('./index.js', import.meta.url), new URL('./encodings.js', import.meta.url)]
+
 /** @throws BatchError for wrong usage and for files that cannot be written. What an archive holds never throws. */
 export async function batch(options: BatchOptions): Promise<BatchSummary> {
   const settings = settingsOf(options)
@@ -42,7 +44,7 @@ export async function batch(options: BatchOptions): Promise<BatchSummary> {
   const { inputs, passedOver } = await findInputs(options.inputs, options.inputForm, ownPaths(settings))
   const head = {
     journal: 1,
-    rules: rulesVersion([WORKER, CORE]),
+    rules: rulesVersion(RULES),
     settings: settingsHash(settings),
     starts: [Buffer.byteLength(headOf(settings.format)), 0, 0],
   } as const

@@ -56,7 +56,7 @@ describe('JSON Lines', () => {
 })
 
 describe('what a run says', () => {
-  const input = () => at.write('some.jsonl', `${jsonl(items(300))}bad\n${jsonl(items(10))}`)
+  const input = () => at.write('some.jsonl', `${jsonl(items(60))}bad\n${jsonl(items(10))}`)
 
   it('--summary, as JSON', () => {
     trichluc(['batch', input(), '--out', at.path('s.csv'), '--summary', at.path('summary.json')])
@@ -64,7 +64,7 @@ describe('what a run says', () => {
     expect(summary).toMatchObject({
       status: 'done',
       inputs: 1,
-      documents: 310,
+      documents: 70,
       failed: 1,
       counts: { failed: { 'bad-json': 1 } },
     })
@@ -80,13 +80,13 @@ describe('what a run says', () => {
         .filter((text) => text.startsWith('{'))
         .join('\n'),
     ) as Record<string, unknown>[]
-    expect(lines.at(-1)).toMatchObject({ documents: 310, failed: 1, done: 1, secondsLeft: 0 })
+    expect(lines.at(-1)).toMatchObject({ documents: 70, failed: 1, done: 1, secondsLeft: 0 })
   })
 
   it('--dry-run reads everything and writes nothing', () => {
     const { status, stderr } = trichluc(['batch', input(), '--out', at.path('dry.parquet'), '--dry-run'])
     expect(status).toBe(1)
-    expect(stderr).toContain('310 documents, 0 facts, 1 failure; nothing was written')
+    expect(stderr).toContain('70 documents, 0 facts, 1 failure; nothing was written')
     expect(existsSync(at.path('dry.parquet')) || existsSync(at.path('dry.parquet.journal'))).toBe(false)
   })
 
@@ -125,7 +125,7 @@ describe('the exit status', () => {
   })
 
   it('is 130 when interrupted: what is in flight is finished, and --resume goes on', async () => {
-    const file = at.write('long.jsonl', jsonl(items(6000)))
+    const file = at.write('long.jsonl', jsonl(items(2000)))
     const args = ['batch', file, '--out', at.path('int.jsonl'), '--jobs', '1', '--progress', 'json']
     const child = spawn(process.execPath, [cli(), ...args])
     let stderr = ''
@@ -138,7 +138,7 @@ describe('the exit status', () => {
     expect(stderr).toMatch(/interrupted after \d/)
     expect(existsSync(at.path('int.jsonl'))).toBe(false)
     expect(trichluc([...args, '--resume']).stderr).toMatch(
-      /6,000 documents, .* \d+ documents done before|6,000 documents/,
+      /2,000 documents, .* \d+ documents done before|2,000 documents/,
     )
     trichluc(['batch', file, '--out', at.path('undisturbed.jsonl'), '--jobs', '1'])
     expect(at.read('int.jsonl')).toBe(at.read('undisturbed.jsonl'))
@@ -147,7 +147,7 @@ describe('the exit status', () => {
 
 describe('on this machine', () => {
   it('a full disk is said with the file, and --resume goes on when there is room', () => {
-    const input = at.write('disk.jsonl', jsonl(items(600)))
+    const input = at.write('disk.jsonl', jsonl(items(300)))
     const mount = at.path('disk')
     const script = `mkdir -p ${mount} && mount -t tmpfs -o size=500k tmpfs ${mount} || exit 77
 trap 'umount ${mount}' EXIT
@@ -165,7 +165,7 @@ wc -l < ${mount}/f.jsonl`
     expect(stderr).toMatch(/f\.jsonl\.\S+: no space left on the device/)
     expect(stdout).toMatch(/^status 3\n/)
     expect(stdout).not.toMatch(/^f\.jsonl$/m.source && /^f\.jsonl\n(?=[\s\S]*status 0)/m)
-    expect(stdout).toMatch(/status 0\n600\n$/)
+    expect(stdout).toMatch(/status 0\n300\n$/)
   })
 
   it('memory stays that of the longest document, not of the archive or of a line of 200 MB', () => {
