@@ -9,6 +9,7 @@ The last line is JSON: documents in, out, lost and twice, and the seconds that t
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -29,7 +30,7 @@ from pyspark.sql import functions as F  # noqa: E402
 from trichluc_spark import extract_facts  # noqa: E402
 
 BEGIN = time.monotonic()
-DEADLINE = 600
+DEADLINE = 900
 FAILED = []
 
 
@@ -94,7 +95,7 @@ class Cluster:
         environment = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1", "SPARK_DAEMON_MEMORY": "256m"}
         log = open(os.path.join(self._folder, f"{name}-{len(self._all)}.log"), "wb")
         command = [self._spark, f"org.apache.spark.deploy.{name}", "--host", "127.0.0.1", *arguments]
-        child = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=self._folder)
+        child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self._folder)
         self._all.append(child)
         return child
 
@@ -110,12 +111,11 @@ class Cluster:
             child.wait()
 
 
-def session(master):
+def session(master, folder):
     # Java of other hosts may not be reached, and on a machine without a name there is none.
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ["PYTHONPATH"] = HERE
-    return (
+    spark = (
         SparkSession.builder.master(master)
         .appName("trichluc")
         .config("spark.ui.enabled", "false")
@@ -133,6 +133,10 @@ def session(master):
         .config("spark.sql.session.timeZone", "Asia/Ho_Chi_Minh")
         .getOrCreate()
     )
+    # As `--py-files` does: so the module comes onto the workers.
+    module = shutil.make_archive(os.path.join(folder, "trichluc_spark"), "zip", HERE, "trichluc_spark")
+    spark.sparkContext.addPyFile(module)
+    return spark
 
 
 class Breaker(threading.Thread):
@@ -178,7 +182,7 @@ def main(source, out, mode):
     folder = tempfile.mkdtemp(prefix="trichluc-spark-")
     cluster = Cluster(folder) if mode == "cluster" else None
     try:
-        spark = session(cluster.url if cluster else "local[2]")
+        spark = session(cluster.url if cluster else "local[2]", folder)
         spark.sparkContext.setLogLevel("ERROR")
         say(f"Spark {spark.version} on {'a master and two workers' if cluster else 'local[2]'}")
         if cluster:
@@ -228,6 +232,7 @@ def main(source, out, mode):
     finally:
         if cluster:
             cluster.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def recipes(spark, articles):
