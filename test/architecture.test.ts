@@ -12,6 +12,7 @@ const EDGES = [
   'src/across/',
   'src/archive/',
   'src/cli/',
+  'src/client/',
   'src/eval/',
   'src/exchange/',
   'src/html/',
