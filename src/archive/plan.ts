@@ -122,7 +122,9 @@ const headLength = ({ head }: Journal) => Buffer.byteLength(JSON.stringify(head)
 async function reuseOf(settings: Settings, journal: Journal, retry: boolean): Promise<Reuse | undefined> {
   const { head, entries, finished } = journal
   const partial = partialPaths(settings, head.generation)
-  const paths: Paths = finished ? [settings.out, settings.errors, settings.textOut] : partial
+  // The rows that Parquet was made of stay as long as something has failed.
+  const facts = settings.format === 'parquet' ? partial[0] : settings.out
+  const paths: Paths = finished ? [facts, settings.errors, settings.textOut] : partial
   if (!paths.every((path) => path === undefined || existsSync(path))) return undefined
   const last = entries.at(-1)
   if (last && !(await reach(paths, last.ends))) return undefined
