@@ -4,6 +4,9 @@ import type { Extraction, ExtractionWith } from './output/extraction.ts'
 import { type Article, BATCH, type Run, run } from './pipeline.ts'
 import { type ComposeNfc, type SourceText, toSource } from './text/source.ts'
 
+/** Without `kinds` there are the built-in types alone. */
+type WithKinds<F extends OwnFact> = ExtractOptions<F> & Required<Pick<ExtractOptions<F>, 'kinds'>>
+
 /**
  * The facts of an article. Synchronous and pure: the same article and options give the same result, whatever the time, place and
  * locale. Never throws for what an article holds.
@@ -11,7 +14,7 @@ import { type ComposeNfc, type SourceText, toSource } from './text/source.ts'
  * @throws OptionError for a wrong option; TypeError for an article that is no string.
  */
 export function extract(article: string, options?: ExtractOptions): Extraction
-export function extract<F extends OwnFact>(article: string, options: ExtractOptions<F>): ExtractionWith<F>
+export function extract<F extends OwnFact>(article: string, options: WithKinds<F>): ExtractionWith<F>
 export function extract(article: string, options?: ExtractOptions<OwnFact>): Extraction {
   const [{ extraction }] = run([{ text: checked(article) }], settings(options)) as [Run]
   return extraction
@@ -23,10 +26,7 @@ export function extract(article: string, options?: ExtractOptions<OwnFact>): Ext
  * @throws OptionError for a wrong option or reference date; TypeError for a text that is no string. Both name the article.
  */
 export function extractAll(articles: readonly Article[], options?: ExtractOptions): Extraction[]
-export function extractAll<F extends OwnFact>(
-  articles: readonly Article[],
-  options: ExtractOptions<F>,
-): ExtractionWith<F>[]
+export function extractAll<F extends OwnFact>(articles: readonly Article[], options: WithKinds<F>): ExtractionWith<F>[]
 export function extractAll(articles: readonly Article[], options?: ExtractOptions<OwnFact>): Extraction[] {
   const wanted = settings(options)
   articles.forEach(({ text, referenceDate }, i) => {
