@@ -18,6 +18,8 @@ export const CORE: Entry = { name: 'index', source: 'src/index.ts', kind: 'porta
 /** Everything around the core. A line is an entry; a library stands in `exports` of package.json as well. */
 export const edges: readonly Entry[] = [
   { name: 'cli', source: 'src/cli/main.ts', kind: 'program' },
+  { name: 'normalize', source: 'src/normalize/index.ts', kind: 'portable' },
+  { name: 'schema', source: 'src/schema/index.ts', kind: 'portable' },
   { name: 'exchange', source: 'src/exchange/index.ts', kind: 'portable' },
   { name: 'encodings', source: 'src/encodings/index.ts', kind: 'portable' },
   { name: 'archive', source: 'src/archive/index.ts', kind: 'library' },

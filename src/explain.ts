@@ -1,10 +1,10 @@
-import { checked } from './extract.ts'
 import type { OwnFact } from './facts/own.ts'
 import type { Fact, FactBase, Inference, Rejection } from './facts/types.ts'
 import { type ExtractOptions, settings } from './options.ts'
 import type { ExtractionWith } from './output/extraction.ts'
 import { offsetConverter } from './output/offsets.ts'
 import { type Run, run } from './pipeline.ts'
+import { checkedText } from './text/checked.ts'
 
 /** Why an article's facts at one place are what they are. */
 export interface Explanation<F extends OwnFact = never> {
@@ -42,7 +42,7 @@ export function explainAll<F extends OwnFact = never>(
   options?: ExtractOptions<F>,
 ): ExplainedArticle<F> {
   const wanted = settings(options)
-  const [{ extraction, source, rejected }] = run([{ text: checked(article) }], wanted) as [Run]
+  const [{ extraction, source, rejected }] = run([{ text: checkedText(article) }], wanted) as [Run]
   const convert = offsetConverter(source.original, wanted.offsets)
   return {
     extraction,

@@ -2,7 +2,7 @@ import type { OwnFact } from './facts/own.ts'
 import { type ExtractOptions, isIsoDate, OptionError, settings, show } from './options.ts'
 import type { Extraction, ExtractionWith } from './output/extraction.ts'
 import { type Article, BATCH, type Run, run } from './pipeline.ts'
-import { type ComposeNfc, type SourceText, toSource } from './text/source.ts'
+import { checkedText } from './text/checked.ts'
 
 /** Without `kinds` there are the built-in types alone. */
 type WithKinds<F extends OwnFact> = ExtractOptions<F> & Required<Pick<ExtractOptions<F>, 'kinds'>>
@@ -16,7 +16,7 @@ type WithKinds<F extends OwnFact> = ExtractOptions<F> & Required<Pick<ExtractOpt
 export function extract(article: string, options?: ExtractOptions): Extraction
 export function extract<F extends OwnFact>(article: string, options: WithKinds<F>): ExtractionWith<F>
 export function extract(article: string, options?: ExtractOptions<OwnFact>): Extraction {
-  const [{ extraction }] = run([{ text: checked(article) }], settings(options)) as [Run]
+  const [{ extraction }] = run([{ text: checkedText(article) }], settings(options)) as [Run]
   return extraction
 }
 
@@ -30,7 +30,7 @@ export function extractAll<F extends OwnFact>(articles: readonly Article[], opti
 export function extractAll(articles: readonly Article[], options?: ExtractOptions<OwnFact>): Extraction[] {
   const wanted = settings(options)
   articles.forEach(({ text, referenceDate }, i) => {
-    checked(text, `the text of articles[${i}]`)
+    checkedText(text, `the text of articles[${i}]`)
     if (referenceDate !== undefined && referenceDate !== null && !isIsoDate(referenceDate))
       throw new OptionError(`articles[${i}].referenceDate`, `expected a day as YYYY-MM-DD, got ${show(referenceDate)}`)
   })
@@ -38,19 +38,4 @@ export function extractAll(articles: readonly Article[], options?: ExtractOption
   for (let from = 0; from < articles.length; from += BATCH)
     for (const { extraction } of run(articles.slice(from, from + BATCH), wanted)) extractions.push(extraction)
   return extractions
-}
-
-/**
- * The normalised text of an article, with the map of its offsets back to the article: NFC, folded spaces, dashes and quotes, Đ for
- * Ð, no invisible characters, character references read, glued words apart.
- */
-export function normalize(article: string, nfc?: ComposeNfc): SourceText {
-  const { original, text, map } = toSource(checked(article), nfc)
-  return { original, text, map }
-}
-
-export function checked(article: string, name = 'the article'): string {
-  if (typeof article !== 'string')
-    throw new TypeError(`trichluc: ${name} must be a string, got ${article === null ? 'null' : typeof article}`)
-  return article
 }

@@ -19,6 +19,7 @@ const EDGES = [
   'src/jsonl/',
   'src/playground/',
   'src/queue/',
+  'src/schema/',
   'src/server/',
   'src/service/',
   'src/view/',
@@ -107,6 +108,8 @@ const rules: readonly { readonly of: string; readonly may: readonly string[]; re
   // Pages are made and shown without Node.
   { of: 'src/view/page/', may: [] },
   { of: 'src/view/', may: ['src/index.ts', 'src/eval/match.ts', 'src/eval/score.ts'] },
+  { of: 'src/normalize/', may: ['src/text/'] },
+  { of: 'src/schema/', may: ['schemas/'], types: ['src/output/'] },
   { of: 'src/text/', may: [] },
   { of: 'src/scan/', may: ['src/text/', 'grammars/_shared/patterns.generated.ts', 'grammars/lexicons/'] },
   { of: 'src/parse/', may: ['src/scan/', 'src/text/', 'grammars/_shared/'] },

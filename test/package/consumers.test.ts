@@ -9,6 +9,8 @@ import { root } from '../helpers/paths.ts'
 
 const ARTICLE = 'Ngày 4/12/2023, hội nghị họp tại 64 điểm cầu.'
 const libraries = entries.filter(({ kind }) => kind !== 'program')
+/** Another file of the package, or of Node. */
+const LOADS = /["'](\.\/|node:)/
 const specifier = (name: string) => (name === CORE.name ? 'trichluc' : `trichluc/${name}`)
 
 let folder: string
@@ -33,8 +35,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const write = (file: string, text: string) => writeFileSync(join(folder, file), text)
-const node = (file: string) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' })
+const node = (file: string, flags: readonly string[] = []) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, file], { cwd: folder, encoding: 'utf8' })
   expect(stderr).toBe('')
   expect(status).toBe(0)
   return stdout
@@ -94,8 +96,42 @@ console.log(JSON.stringify([Object.keys(esm), Object.keys(cjs)].map((keys) => ke
   )
 })
 
+describe('trichluc/normalize', () => {
+  it('is one small file, without the core', () => {
+    const code = readFileSync(join(folder, 'node_modules/trichluc/dist/normalize.js'), 'utf8')
+    expect(code.length).toBeLessThan(20_000)
+    expect(code).not.toMatch(LOADS)
+    write(
+      'fold.mjs',
+      `import { foldKey, normalize } from 'trichluc/normalize'
+const { text, map } = normalize('Nghị quyếtvề')
+console.log(text, map.start(text.indexOf('về')), foldKey('Hoà') === foldKey('hòa'))`,
+    )
+    expect(node('fold.mjs')).toBe('Nghị quyết về 10 true\n')
+  })
+})
+
+describe('trichluc/schema', () => {
+  it('checks a result, without the core', () => {
+    const code = readFileSync(join(folder, 'node_modules/trichluc/dist/schema.js'), 'utf8')
+    expect(code).not.toMatch(LOADS)
+    write(
+      'check.mjs',
+      `import { extract } from 'trichluc'
+import { extractionProblems, extractionSchema, isExtraction } from 'trichluc/schema'
+import file from 'trichluc/schemas/extraction.schema.json' with { type: 'json' }
+const result = JSON.parse(JSON.stringify(extract(${JSON.stringify(ARTICLE)})))
+console.log(isExtraction(result), JSON.stringify(file) === JSON.stringify(extractionSchema))
+console.log(extractionProblems({ ...result, offsets: 'bytes' })[0].path)`,
+    )
+    expect(node('check.mjs', ['--no-warnings'])).toBe('true true\n/offsets\n')
+  })
+})
+
 describe('TypeScript', () => {
-  const code = `import { type Fact, type OwnFact, type OwnKind, extract, extractAll } from 'trichluc'
+  const code = `import { normalize, type OffsetMap } from 'trichluc/normalize'
+import { isExtraction } from 'trichluc/schema'
+import { type Fact, type OwnFact, type OwnKind, extract, extractAll } from 'trichluc'
 
 interface MoneyFact extends OwnFact { readonly type: 'money'; readonly amount: number }
 const money: OwnKind<MoneyFact> = {
@@ -110,6 +146,9 @@ for (const fact of extract('x', { kinds: [money] }).facts) {
 const facts: readonly Fact[] = extract('x').facts
 const many: number = extractAll([{ text: 'x' }]).length
 void [facts, many]
+const map: OffsetMap = normalize('x').map
+const stored: unknown = JSON.parse('{}')
+if (isExtraction(stored)) void [stored.facts, map]
 // @ts-expect-error a type that there is not
 extract('x', { types: ['oficial'] })
 `
