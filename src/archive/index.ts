@@ -7,6 +7,7 @@ export {
   type FactKey,
   type Link,
 } from '../across/index.ts'
+export { type AcrossFilesOptions, type AcrossSummary, across } from './across/across.ts'
 export { type Counts, type Format, formats } from './answer.ts'
 export { type BatchSummary, batch } from './batch.ts'
 export type { Fields } from './fields.ts'

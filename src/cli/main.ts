@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { type ExtractOptions, extract, factTypes, OptionError } from '../index.ts'
+import { addAcrossCommand } from './across.ts'
 import { addBatchCommand } from './batch.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
@@ -112,6 +113,7 @@ program
 addBatchCommand(withOptions(program.command('batch')), optionsOf)
 addServe(program)
 addReportCommand(program.command('report'))
+addAcrossCommand(program.command('across'))
 
 /** What is wrong with how the command was called, or undefined for any other error. */
 function usage(error: unknown): string | undefined {

@@ -122,8 +122,10 @@ it('months without anything are there too, and long times go by years', () => {
 
 it.each([
   ['nowhere.jsonl', '', /nowhere\.jsonl: there is no such file/],
+  ['nowhere.csv', '', /nowhere\.csv: there is no such file/],
+  ['nowhere.parquet', '', /nowhere\.parquet: there is no such file/],
   ['text.jsonl', 'Họp.\n', /text\.jsonl:1: expected a JSON object a line/],
-  ['other.csv', 'a,b\n1,2\n', /other\.csv: expected the columns document_id and type/],
+  ['other.csv', 'a,b\n1,2\n', /other\.csv: expected the columns document_id, fact and type/],
   ['other.parquet', 'PAR0', /other\.parquet: /],
 ])('of %s is an error that names it', async (name, content, message) => {
   const { report } = await builtArchive()

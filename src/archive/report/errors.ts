@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { lineBatches } from '../../jsonl/lines.ts'
 import { BatchError, reasonOf } from '../problem.ts'
-import { objectOf } from './rows.ts'
+import { objectOf } from '../rows.ts'
 
 export interface ErrorRows {
   readonly count: number

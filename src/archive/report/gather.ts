@@ -1,5 +1,5 @@
 /** What a report tells of an archive, gathered in one pass over its facts. */
-import type { FactFields, FactRow } from './rows.ts'
+import type { FactFields, FactRow } from '../rows.ts'
 
 export interface Gathered {
   readonly documents: number

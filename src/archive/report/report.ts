@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
+import { factRows } from '../rows.ts'
 import { errorRows } from './errors.ts'
 import { gather } from './gather.ts'
 import { page } from './page.ts'
-import { factRows } from './rows.ts'
 
 export interface ReportOptions {
   /** The error rows; FACTS.errors.jsonl where it is there. */

@@ -1,16 +1,19 @@
 /** The facts of a file that a batch has written, one by one, whatever its form. */
 import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
-import { lineBatches } from '../../jsonl/lines.ts'
-import { columns } from '../columns.ts'
-import { BatchError, reasonOf } from '../problem.ts'
+import { lineBatches } from '../jsonl/lines.ts'
+import { columns } from './columns.ts'
+import { BatchError, reasonOf } from './problem.ts'
 
 /** A fact with the document that it is from; its fields have the names that they have in JSON. */
 export interface FactRow {
   readonly document: string
   /** The day that the document was read against, YYYY-MM-DD. */
   readonly reference: string | null
+  /** Its number in the document, from 0. */
+  readonly index: number
   /** undefined for a document without facts, which only JSON Lines have. */
   readonly fact: FactFields | undefined
 }
@@ -40,8 +43,8 @@ async function* jsonRows(path: string): AsyncGenerator<FactRow> {
       if (error !== undefined) continue
       if (!Array.isArray(facts)) throw new BatchError('io', `${path}:${line}: expected "facts", a list`)
       const place = { document: String(id), reference: (reference as { date?: string } | null)?.date ?? null }
-      if (facts.length === 0) yield { ...place, fact: undefined }
-      for (const fact of facts) yield { ...place, fact: fact as FactFields }
+      if (facts.length === 0) yield { ...place, index: 0, fact: undefined }
+      for (const [index, fact] of facts.entries()) yield { ...place, index, fact: fact as FactFields }
     }
 }
 
@@ -55,8 +58,10 @@ export function objectOf(bytes: Uint8Array, path: string, line: number): Readonl
 }
 
 async function* csvRows(path: string): AsyncGenerator<FactRow> {
-  const parser = createReadStream(path).pipe(parse({ columns: true, bom: true }))
-  for await (const row of parser) yield rowOfCells(row as Readonly<Record<string, unknown>>, path)
+  const rows = pipeline(createReadStream(path), parse({ columns: true, bom: true }), () => {
+    // A failure ends the rows, and is thrown there.
+  })
+  for await (const row of rows) yield rowOfCells(row as Readonly<Record<string, unknown>>, path)
 }
 
 async function* parquetRows(path: string): AsyncGenerator<FactRow> {
@@ -71,9 +76,12 @@ async function* parquetRows(path: string): AsyncGenerator<FactRow> {
 }
 
 function rowOfCells(cells: Readonly<Record<string, unknown>>, path: string): FactRow {
-  const { document_id: document, reference_date: reference, type } = cells
-  if (typeof document !== 'string' || typeof type !== 'string')
-    throw new BatchError('io', `${path}: expected the columns document_id and type, as trichluc batch writes them`)
+  const { document_id: document, reference_date: reference, fact: index, type } = cells
+  if (typeof document !== 'string' || typeof type !== 'string' || !Number.isInteger(Number(index)))
+    throw new BatchError(
+      'io',
+      `${path}: expected the columns document_id, fact and type, as trichluc batch writes them`,
+    )
   const fact: Record<string, unknown> & { type: string } = { type }
   for (const { name, field, type: kind } of columns) {
     const cell = cells[name]
@@ -83,5 +91,6 @@ function rowOfCells(cells: Readonly<Record<string, unknown>>, path: string): Fac
     else if (kind === 'BOOLEAN') fact[field] = cell === true || cell === 'true'
     else fact[field] = Number(cell)
   }
-  return { document, reference: typeof reference === 'string' && reference !== '' ? reference : null, fact }
+  const day = typeof reference === 'string' && reference !== '' ? reference : null
+  return { document, reference: day, index: Number(index), fact }
 }
