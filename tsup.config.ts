@@ -1,5 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
-import { CORE, type Entry, edges, entries } from './scripts/entries.ts'
+import { CORE, type Entry, edges, libraries } from './scripts/entries.ts'
 import { packedLexicons } from './scripts/pack-lexicon.ts'
 import { siblings } from './scripts/siblings.ts'
 
@@ -40,59 +40,60 @@ const core: Options = {
   },
 }
 
-/** What Node runs or loads: it may be CommonJS inside that requires Node's own modules, which a pure ES module cannot. */
-const edge: Options = {
-  ...shared,
-  platform: 'node',
-  minify: true,
-  esbuildPlugins: [packedLexicons, siblings],
-}
-
-const REQUIRE =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
-
-const portable: Options = {
+/** One form of module of edges that run anywhere. */
+const portable = (format: 'esm' | 'cjs'): Options => ({
   ...shared,
   entry: edgesOf('portable'),
-  format: ['esm', 'cjs'],
+  format: [format],
   platform: 'neutral',
   minify: true,
-  esbuildPlugins: [siblings],
+  esbuildPlugins: [siblings(ENDING[format])],
   esbuildOptions(options) {
     options.charset = 'utf8'
     options.mainFields = ['module', 'main']
   },
-}
+})
 
-const edgeLibraries: Options = {
-  ...edge,
-  entry: edgesOf('library'),
-  format: ['esm', 'cjs'],
+/**
+ * One form of module of what Node runs or loads: it may be CommonJS inside that requires Node's own modules, which a pure ES module
+ * cannot.
+ * @param first What stands first in an ES module.
+ */
+const edge = (kind: Entry['kind'], format: 'esm' | 'cjs', first = REQUIRE): Options => ({
+  ...shared,
+  entry: edgesOf(kind),
+  format: [format],
+  platform: 'node',
+  minify: true,
   // Where a bundle lies is asked for in both forms of module.
-  shims: true,
+  shims: kind === 'library',
+  esbuildPlugins: [packedLexicons, siblings(ENDING[format])],
   esbuildOptions(options) {
     options.charset = 'utf8'
-    if (options.format === 'esm') options.banner = { js: REQUIRE }
+    if (format === 'esm') options.banner = { js: first }
   },
-}
+})
 
-const edgePrograms: Options = {
-  ...edge,
-  entry: edgesOf('program'),
-  format: ['esm'],
-  esbuildOptions(options) {
-    options.charset = 'utf8'
-    options.banner = { js: `#!/usr/bin/env node\n${REQUIRE}` }
-  },
-}
+const ENDING = { esm: 'js', cjs: 'cjs' } as const
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
 
 const declarations: Options = {
-  entry: named(entries.filter(({ kind }) => kind !== 'program')),
+  entry: named(libraries),
   format: ['esm', 'cjs'],
   // TypeScript 6 warns of the baseUrl that the declaration plugin sets itself.
   dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
 }
 
-export default defineConfig(
-  [core, portable, edgeLibraries, edgePrograms, declarations].filter(({ entry = {} }) => !none(entry)),
-)
+const all: readonly Options[] = [
+  core,
+  portable('esm'),
+  portable('cjs'),
+  edge('library', 'esm'),
+  edge('library', 'cjs'),
+  edge('program', 'esm', `#!/usr/bin/env node\n${REQUIRE}`),
+  edge('part', 'cjs'),
+  declarations,
+]
+
+export default defineConfig(all.filter(({ entry = {} }) => !none(entry)))

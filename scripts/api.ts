@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
-import { entries } from './entries.ts'
+import { libraries } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const check = process.argv.includes('--check')
@@ -19,7 +19,7 @@ writeFileSync(
 )
 
 const stale: string[] = []
-for (const { name } of entries.filter(({ kind }) => kind !== 'program')) {
+for (const { name } of libraries) {
   const declarations = `${root}dist/${name}.d.ts`
   if (!existsSync(declarations)) throw new Error(`${declarations} is not there: npm run build comes first`)
   const config = ExtractorConfig.prepare({

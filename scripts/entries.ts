@@ -8,9 +8,10 @@ export interface Entry {
   readonly source: string
   /**
    * `portable`: imported by users, with ESM, CommonJS and types, wherever JavaScript runs: nothing of Node. `library`: the same for Node
-   * alone. `program`: run by Node, ESM alone.
+   * alone. `program`: run by Node, ESM alone. `part`: what several of them load and nobody imports by name; CommonJS alone, which both forms
+   * of module can load, so that it is there once.
    */
-  readonly kind: 'portable' | 'library' | 'program'
+  readonly kind: 'portable' | 'library' | 'program' | 'part'
 }
 
 export const CORE: Entry = { name: 'index', source: 'src/index.ts', kind: 'portable' }
@@ -24,6 +25,7 @@ export const edges: readonly Entry[] = [
   { name: 'encodings', source: 'src/encodings/index.ts', kind: 'portable' },
   { name: 'archive', source: 'src/archive/index.ts', kind: 'library' },
   { name: 'archive-worker', source: 'src/archive/worker.ts', kind: 'program' },
+  { name: 'html', source: 'src/html/index.ts', kind: 'part' },
   { name: 'client', source: 'src/client/index.ts', kind: 'portable' },
   { name: 'server', source: 'src/server/index.ts', kind: 'library' },
   { name: 'server-worker', source: 'src/server/worker.ts', kind: 'program' },
@@ -34,3 +36,9 @@ export const edges: readonly Entry[] = [
 ]
 
 export const entries: readonly Entry[] = [CORE, ...edges]
+
+/** What users import. */
+export const libraries: readonly Entry[] = entries.filter(({ kind }) => kind === 'portable' || kind === 'library')
+
+/** What follows an import: "trichluc" or "trichluc/NAME". */
+export const specifierOf = ({ name }: Entry): string => (name === CORE.name ? 'trichluc' : `trichluc/${name}`)

@@ -5,15 +5,16 @@ import type { Plugin } from 'esbuild'
 import { entries } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const places = new Map(entries.map(({ name, source }) => [resolve(root, source), name]))
+const places = new Map(entries.map((entry) => [resolve(root, entry.source), entry]))
 
-export const siblings: Plugin = {
+/** @param ending That of the files beside it: "js" in ES modules, "cjs" in CommonJS. Of a `part` there is CommonJS alone. */
+export const siblings = (ending: 'js' | 'cjs'): Plugin => ({
   name: 'siblings',
-  setup({ onResolve, initialOptions }) {
-    const ending = initialOptions.format === 'cjs' ? 'cjs' : 'js'
+  setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
-      const name = kind === 'entry-point' ? undefined : places.get(resolve(resolveDir, path))
-      return name === undefined ? undefined : { path: `./${name}.${ending}`, external: true }
+      const entry = kind === 'entry-point' ? undefined : places.get(resolve(resolveDir, path))
+      if (!entry) return undefined
+      return { path: `./${entry.name}.${entry.kind === 'part' ? 'cjs' : ending}`, external: true }
     })
   },
-}
+})

@@ -35,7 +35,12 @@ export interface BatchSummary {
 
 const WORKER = new URL('./archive-worker.js', import.meta.url)
 /** The program of the threads, and what of the package it loads. */
-const RULES = [WORKER, new URL('./index.js', import.meta.url), new URL('./encodings.js', import.meta.url)]
+const RULES = [
+  WORKER,
+  new URL('./index.js', import.meta.url),
+  new URL('./encodings.js', import.meta.url),
+  new URL('./html.cjs', import.meta.url),
+]
 
 /** @throws BatchError for wrong usage and for files that cannot be written. What an archive holds never throws. */
 export async function batch(options: BatchOptions): Promise<BatchSummary> {

@@ -4,14 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CORE, entries } from '../../scripts/entries.ts'
+import { libraries, specifierOf } from '../../scripts/entries.ts'
 import { root } from '../helpers/paths.ts'
 
 const ARTICLE = 'Ngày 4/12/2023, hội nghị họp tại 64 điểm cầu.'
-const libraries = entries.filter(({ kind }) => kind !== 'program')
 /** Another file of the package, or of Node. */
 const LOADS = /["'](\.\/|node:)/
-const specifier = (name: string) => (name === CORE.name ? 'trichluc' : `trichluc/${name}`)
 
 let folder: string
 beforeAll(() => {
@@ -80,7 +78,7 @@ console.log(facts.map(({ type }) => type).join())\n`
     expect(node('cjs.cjs')).toBe('date,bridgePoints\n')
   })
 
-  it.each(libraries.filter(({ kind }) => kind === 'portable').map(({ name }) => specifier(name)))(
+  it.each(libraries.filter(({ kind }) => kind === 'portable').map(specifierOf))(
     'imports and requires %s without a word',
     (name) => {
       write(
@@ -94,6 +92,37 @@ console.log(JSON.stringify([Object.keys(esm), Object.keys(cjs)].map((keys) => ke
       expect(cjs).toEqual(esm)
     },
   )
+})
+
+describe('CommonJS', () => {
+  it('loads no ES module of the package, so that there is one core in it and older loaders can read it', () => {
+    const dist = join(folder, 'node_modules/trichluc/dist')
+    const mixed = readdirSync(dist)
+      .filter((file) => file.endsWith('.cjs'))
+      .filter((file) => /require\(["']\.\/[\w-]+\.js["']\)/.test(readFileSync(join(dist, file), 'utf8')))
+    expect(mixed).toEqual([])
+    write(
+      'one.cjs',
+      `const { OptionError } = require('trichluc')
+require("trichluc/handler")
+console.log(Object.keys(require.cache).filter((file) => /index\\.c?js$/.test(file)).length, typeof OptionError)`,
+    )
+    expect(node('one.cjs')).toBe('1 function\n')
+  })
+
+  it('requires each library of Node, whose peers are loaded when they are needed', () => {
+    const names = libraries.filter(({ kind }) => kind === 'library').map(specifierOf)
+    write(
+      'node.cjs',
+      `for (const name of ${JSON.stringify(names)}) if (Object.keys(require(name)).length === 0) throw name`,
+    )
+    expect(node('node.cjs')).toBe('')
+    write(
+      'node.mjs',
+      `for (const name of ${JSON.stringify(names)}) if (Object.keys(await import(name)).length === 0) throw name`,
+    )
+    expect(node('node.mjs')).toBe('')
+  })
 })
 
 describe('trichluc/normalize', () => {
