@@ -14,6 +14,7 @@ import { lunarModule } from './lunar.ts'
 import { between } from './markers.ts'
 import { openapiDocument } from './openapi.ts'
 import { serviceSchema } from './service-schema.ts'
+import { problemsTable, settingsTable } from './service-tables.ts'
 import { sparkSchema } from './spark-schema.ts'
 import { viewAssets } from './view-assets.ts'
 
@@ -39,6 +40,10 @@ export const targets: readonly Target[] = [
   { file: 'src/view/assets.generated.ts', make: viewAssets },
   { file: 'THIRD_PARTY_LICENSES.md', make: licenses },
   { file: 'README.md', make: (readme) => between(readme, 'facts', factsTable()) },
+  {
+    file: 'docs/service.md',
+    make: (document) => between(between(document, 'settings', settingsTable()), 'problems', problemsTable()),
+  },
   { file: 'docs/archives.md', make: (document) => between(document, 'columns', columnsTable()) },
 ]
 
