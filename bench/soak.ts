@@ -49,7 +49,12 @@ const kinds: readonly ((n: number) => Promise<boolean>)[] = [
   async (n) => {
     const signal = AbortSignal.timeout(1 + (n % 5))
     // Whether it was in time is chance.
-    const answer = await send('/v1/extract', JSON.stringify({ text: text(n).repeat(20) }), 'application/json', signal).catch(() => undefined)
+    const answer = await send(
+      '/v1/extract',
+      JSON.stringify({ text: text(n).repeat(20) }),
+      'application/json',
+      signal,
+    ).catch(() => undefined)
     await answer?.arrayBuffer().catch(() => undefined)
     return true
   },
@@ -88,7 +93,8 @@ await Promise.all(
 await watch
 await end()
 
-const during = (first: number, last: number) => samples.filter(({ at }) => at >= first * milliseconds && at < last * milliseconds)
+const during = (first: number, last: number) =>
+  samples.filter(({ at }) => at >= first * milliseconds && at < last * milliseconds)
 const [early, late] = [during(0.2, 0.4), during(0.8, 1)]
 const memory = (part: readonly Sample[]) => median(part.map(({ resident }) => resident))
 const heap = (part: readonly Sample[]) => median(part.map((s) => s.heap))

@@ -63,7 +63,8 @@ function end(pid: number): void {
 }
 
 function freePort(): string {
-  const ask = "s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })"
+  const ask =
+    "s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })"
   return spawnSync(process.execPath, ['-e', ask], { encoding: 'utf8' }).stdout.trim()
 }
 

@@ -50,7 +50,9 @@ async function startService(): Promise<{ readonly child: ChildProcess; readonly 
 }
 
 async function run(): Promise<boolean> {
-  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } } })
+  const { values } = parseArgs({
+    options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
+  })
   const command = installed()
   if (!command) {
     console.log('fuzz:api: schemathesis cannot be installed here')
@@ -58,15 +60,28 @@ async function run(): Promise<boolean> {
   }
   const { child, url } = await startService()
   try {
-    const args = ['run', `${url}/openapi.json`, '--max-time', values.seconds, '--seed', values.seed, '--no-color', '--continue-on-failure']
+    const args = [
+      'run',
+      `${url}/openapi.json`,
+      '--max-time',
+      values.seconds,
+      '--seed',
+      values.seed,
+      '--no-color',
+      '--continue-on-failure',
+    ]
     const fuzzer = spawn(command, args, { cwd: venv, stdio: 'inherit' })
     const status = await new Promise((resolve) => fuzzer.on('close', resolve))
     const text = await (await fetch(`${url}/metrics`)).text()
     const counts = [...text.matchAll(/^trichluc_http_requests_total\{.*status="(\d+)"\} (\d+)$/gm)]
     const requests = counts.reduce((sum, [, , count]) => sum + Number(count), 0)
-    const broken = counts.filter(([, code]) => Number(code) >= 500 && code !== '503').reduce((sum, [, , count]) => sum + Number(count), 0)
+    const broken = counts
+      .filter(([, code]) => Number(code) >= 500 && code !== '503')
+      .reduce((sum, [, , count]) => sum + Number(count), 0)
     const good = status === 0 && broken === 0 && requests > 500
-    console.log(`fuzz:api: ${requests} requests, ${broken} answers with 5xx, ${good ? 'all as the document says' : 'FAILED'}`)
+    console.log(
+      `fuzz:api: ${requests} requests, ${broken} answers with 5xx, ${good ? 'all as the document says' : 'FAILED'}`,
+    )
     return good
   } finally {
     child.kill('SIGTERM')

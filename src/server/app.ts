@@ -79,7 +79,11 @@ export async function createServer(options: ServerOptions = {}): Promise<Trichlu
     http: { headersTimeout: 10_000 },
     return503OnClosing: false,
     clientErrorHandler: answerNoHttp,
-    frameworkErrors: (error, request, reply) => refuse(error, request, reply as FastifyReply),
+    // An address that cannot be read comes to no hook.
+    frameworkErrors: (error, request, reply) => {
+      receive(desk, request, reply as FastifyReply)
+      refuse(error, request, reply as FastifyReply)
+    },
   }
   const app: FastifyInstance = fastify(http)
   // Bodies are checked by the worker threads, queries by their routes; the schemas are for the document.
@@ -93,11 +97,8 @@ export async function createServer(options: ServerOptions = {}): Promise<Trichlu
 
   const hasKey = keyCheck(settings.keys)
   app.addHook('onRequest', (request, reply, done) => {
-    desk.open++
-    // The framework's own hook does not run where the client goes away first.
-    reply.raw.once('close', () => record(desk, request, reply))
-    greet(request, reply)
-    done(turnAway(desk, hasKey, request))
+    receive(desk, request, reply)
+    done()
   })
   app.setErrorHandler<Error>(refuse)
   app.setNotFoundHandler((request, reply) => refuse(nowhere(app, request), request, reply))
@@ -112,6 +113,8 @@ export async function createServer(options: ServerOptions = {}): Promise<Trichlu
       maxAge: 600,
     })
   }
+  // Behind the packages: pages of other origins may read a refusal.
+  app.addHook('onRequest', (request, _reply, done) => done(turnAway(desk, hasKey, request)))
   desk.metrics = createMetrics(await loadMetrics(), {
     inFlight: () => desk.inFlight,
     waiting: () => desk.dispatcher.waiting,
@@ -134,6 +137,14 @@ export async function createServer(options: ServerOptions = {}): Promise<Trichlu
 }
 
 const QUIET = new Set(['/livez', '/readyz', '/metrics'])
+
+/** What is done for every request, and when it is over. */
+function receive(desk: Service, request: FastifyRequest, reply: FastifyReply): void {
+  desk.open++
+  // The framework's own hook does not run where the client goes away first.
+  reply.raw.once('close', () => record(desk, request, reply))
+  greet(request, reply)
+}
 
 /** Headers that every answer has. */
 function greet(request: FastifyRequest, reply: FastifyReply): void {

@@ -19,9 +19,12 @@ export async function serve(options: ServerOptions & { readonly signals?: boolea
   if (signals) endBySignal(app)
   if (keys.length === 0 && !LOOPBACK.test(host))
     app.log.warn('anybody who reaches this address may use the service: no keys are set')
-  const address = await app.listen({ host, port })
+  const address = await app.listen({ host, port, backlog: BACKLOG })
   return { app, address }
 }
+
+/** Connections that wait to be accepted. A burst of more than Node's 511 would be told to try again, seconds later. */
+const BACKLOG = 4096
 
 const LOOPBACK = /^(127\.|::1$|localhost$)/
 

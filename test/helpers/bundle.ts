@@ -19,7 +19,7 @@ declare module 'vitest' {
 const quick = process.env['CI'] ? {} : { minify: true }
 
 /** By itself, or by a helper. */
-const NEEDS_IT = /inject\('bundle'\)|helpers\/(archive|cli|service)\.ts/
+const NEEDS_IT = /inject\('bundle'\)|helpers\/(archive|cli|serve-process|service)\.ts/
 
 export default async function setup(project: TestProject) {
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] }

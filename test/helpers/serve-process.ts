@@ -1,4 +1,4 @@
-/** `trichluc serve` as a process of its own. */
+/** `trichluc serve` as a process of its own, with one worker thread and a log on level info, unless told. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -45,4 +45,10 @@ export async function serveProcess(
   })
   while ((await fetch(`${url}/readyz`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 20))
   return { url, child, log, ended }
+}
+
+/** What /metrics says of something that has no labels. */
+export async function gauge(url: string, name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1])
 }

@@ -1,4 +1,5 @@
 /** What holds for every request: ids, headers, keys, origins, and a log without articles. And how all of it is set. */
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -212,13 +213,16 @@ describe('settings', () => {
   })
 })
 
-it('without the packages that it is built on the service says what to install', async () => {
+it('without the packages that it is built on the service says what to install', () => {
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-alone-'))
   mkdirSync(join(folder, 'dist'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   for (const name of ['index.js', 'server.js', 'server-worker.js', 'cli.js'])
     cpSync(join(inject('bundle'), name), join(folder, 'dist', name))
-  const { createServer } = await import(/* @vite-ignore */ join(folder, 'dist/server.js'))
-  await expect(createServer()).rejects.toThrow(/needs the package fastify; .* npm install fastify@5/)
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'dist/cli.js'), 'serve', '--port', '0'], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^trichluc: the service needs the package fastify; .*: npm install fastify@5 .*\n$/)
   rmSync(folder, { recursive: true })
 })
