@@ -184,7 +184,10 @@ export class AmountGrammar extends CalendarParser {
   }
 
   private isUnitNow(): boolean {
-    return this.isAny(1, UNITS) && !(this.is(1, d.NumberWord) && this.isAny(2, UNITS))
+    return (
+      this.isAny(1, UNITS) &&
+      !(this.is(1, d.NumberWord) && (this.isAny(2, UNITS) || /^(?:mươi|chục|trăm|nghìn|ngàn)$/.test(this.LA(2).image)))
+    )
   }
 
   private isQuantityAndUnit(k: number): boolean {

@@ -93,6 +93,10 @@ export abstract class CalendarParser extends IslandParser {
     )
   }
 
+  protected isHomWeekday(): boolean {
+    return this.is(1, d.Hom) && (this.is(2, d.Weekday) || (this.is(2, d.Thu) && this.is(3, t.Digits)))
+  }
+
   protected isClock(): boolean {
     return (
       this.is(1, t.Clock) || (this.isAny(1, [t.Digits, d.NumberWord]) && (this.is(2, d.Hour) || this.is(3, d.Hour)))

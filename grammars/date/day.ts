@@ -48,7 +48,9 @@ export abstract class DayParser extends CalendarParser {
     })
     // "09:30, 05/12/2023"
     this.OPTION6({
-      GATE: () => this.isAny(1, [t.Comma, t.Dash, t.Bar]) && this.isAny(2, [t.DayMonthYear, d.Weekday]),
+      GATE: () =>
+        this.isAny(1, [t.Comma, t.Dash, t.Bar]) &&
+        (this.isAny(2, [t.DayMonthYear, d.Weekday]) || (this.is(2, d.Day) && this.isNumericDay(3))),
       DEF: () =>
         this.OR4([
           { ALT: () => this.CONSUME(t.Comma) },
@@ -65,6 +67,8 @@ export abstract class DayParser extends CalendarParser {
           { ALT: () => this.CONSUME(d.Deictic, { LABEL: 'shift' }) },
         ]),
     })
+    // "20h tối nay (8/9)"
+    this.OPTION7({ GATE: () => this.isBracketedDay(), DEF: () => this.SUBRULE(this.bracket) })
   })
 
   /** "sáng 18/1", "rạng sáng ngày 23/12", "tối qua 15-7", "sáng nay (7/1)", "buổi chiều cùng ngày", "sáng mùng 6 Tết" */
@@ -216,7 +220,10 @@ export abstract class DayParser extends CalendarParser {
         },
       },
     ])
-    this.OPTION(() => this.CONSUME(t.Comma))
+    this.OPTION({
+      GATE: () => this.isNumericDay(2) || this.is(2, d.Day) || this.is(2, t.Open),
+      DEF: () => this.CONSUME(t.Comma),
+    })
     this.OPTION2({
       GATE: () => this.isNumericDay(1) || (this.is(1, d.Day) && this.isNumericDay(2)),
       DEF: () => {
@@ -247,7 +254,16 @@ export abstract class DayParser extends CalendarParser {
       { ALT: () => this.CONSUME(t.Digits, { LABEL: 'digits' }) },
       { ALT: () => this.CONSUME(t.Pair, { LABEL: 'pair' }) },
       { ALT: () => this.CONSUME(d.MonthName, { LABEL: 'name' }) },
-      { ALT: () => this.AT_LEAST_ONE(() => this.CONSUME(d.NumberWord, { LABEL: 'words' })) },
+      {
+        // "tháng ba năm 2014", "tháng năm năm nay"
+        ALT: () => {
+          this.CONSUME(d.NumberWord, { LABEL: 'words' })
+          this.MANY({
+            GATE: () => !this.isYearTail(),
+            DEF: () => this.CONSUME2(d.NumberWord, { LABEL: 'words' }),
+          })
+        },
+      },
     ])
   })
 

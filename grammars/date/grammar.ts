@@ -48,6 +48,8 @@ export class DateGrammar extends DayParser {
 
   point = this.RULE('point', () => {
     this.OPTION({ GATE: () => this.is(1, d.Edge), DEF: () => this.CONSUME(d.Edge, { LABEL: 'edge' }) })
+    // "hôm thứ 4", "hôm chủ nhật"
+    this.OPTION2({ GATE: () => this.isHomWeekday(), DEF: () => this.CONSUME(d.Hom) })
     this.OR([
       { GATE: () => this.isClock(), ALT: () => this.SUBRULE(this.clock) },
       { ALT: () => this.SUBRULE(this.partOfDay) },
@@ -140,10 +142,12 @@ export class DateGrammar extends DayParser {
     })
   })
 
-  /** "thế kỷ XXI", "thế kỷ 17" */
+  /** "thế kỷ XXI", "thế kỷ thứ 17", "thế kỷ 15-18" */
   century = this.RULE('century', () => {
     this.CONSUME(d.Century)
+    this.OPTION(() => this.CONSUME(d.Thu))
     this.OR([
+      { ALT: () => this.CONSUME(t.Pair, { LABEL: 'pair' }) },
       { ALT: () => this.CONSUME(t.Capital, { LABEL: 'roman' }) },
       { ALT: () => this.CONSUME(t.Digits, { LABEL: 'digits' }) },
       { ALT: () => this.CONSUME(d.Deictic, { LABEL: 'shift' }) },

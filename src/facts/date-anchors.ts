@@ -8,6 +8,7 @@ import { Shape, Token } from '../scan/scanner.ts'
 import { isBarePair, isBareYear, isCounted, isDayPair } from './date-bare.ts'
 import type { Cursor } from './date-cursor.ts'
 import { isAmount, isNamedDays, isOnceIn, isOrdinal, isQuantity, isUnit } from './date-quantities.ts'
+import { isMonthPair } from './date-units.ts'
 import type { Mention } from './types.ts'
 
 /** The rule of the grammars that reads an expression. */
@@ -67,8 +68,11 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
       return c.is(1, d.Deictic) ? undefined : 'expression'
     case 'Weekend':
       return 'expression'
-    case 'Day':
     case 'Hom':
+      return isDayHead(c, 1) || c.is(1, d.Weekday) || (c.is(1, d.Thu) && /^[2-7]$/.test(c.image(2)))
+        ? 'expression'
+        : undefined
+    case 'Day':
     case 'Days':
       return isDayHead(c, 1) ? 'expression' : undefined
     case 'Part':
@@ -108,7 +112,7 @@ export function ruleAt(c: Cursor, found: readonly Mention<'date'>[]): Rule | und
         ? 'expression'
         : undefined
     case 'Century':
-      return c.is(1, t.Capital, t.Digits) || (c.is(1, d.Deictic) && c.image(1) === 'trước') ? 'expression' : undefined
+      return isCenturyHead(c, 1) || (c.is(1, d.Deictic) && c.image(1) === 'trước') ? 'expression' : undefined
     case 'Period':
       if (/^năm học$/i.test(c.image(0)) && c.is(1, d.Deictic)) return c.before('Vague') ? undefined : 'expression'
       return isPeriodHead(c) ? 'expression' : undefined
@@ -219,7 +223,7 @@ function isEdged(c: Cursor, found: readonly Mention<'date'>[]): boolean {
   if (c.is(1, d.Week)) return true
   if (c.is(1, d.Decade)) return c.is(2, t.Digits)
   if (c.is(1, d.Years)) return c.is(2, t.Digits)
-  if (c.is(1, d.Century)) return c.is(2, t.Digits, t.Capital)
+  if (c.is(1, d.Century)) return isCenturyHead(c, 2)
   if (c.is(1, d.Season)) return true
   if (c.is(1, t.MonthYear)) return true
   return c.isYear(1) && c.image(0) !== 'giữa' && !isCounted(c, 2)
@@ -231,12 +235,20 @@ function isMonthHead(c: Cursor, k: number): boolean {
   // The revolution, the street: names.
   if (/^(?:mạng|đường|phố)$/i.test(c.previous) && !c.is(k + 1, d.Year)) return false
   if (c.is(k, t.Digits)) return Number(c.token(k)?.image) <= 12 && !isCountedUnit(c, k + 1)
+  // "tháng 10-11 năm 2017"
+  if (c.is(k, t.Pair)) return isMonthPair(c.image(k)) && c.is(k + 1, d.Year)
   return c.is(k, d.NumberWord, d.MonthName)
 }
 const isCountedUnit = (c: Cursor, k: number) => c.is(k, d.Day, d.Hour) && !c.is(k + 1, t.Digits)
 
+/** "thế kỷ XXI", "thế kỷ 15-18", "thế kỷ thứ 19" */
+const isCenturyHead = (c: Cursor, k: number) => {
+  const n = c.is(k, d.Thu) ? k + 1 : k
+  return c.is(n, t.Digits, t.Capital) || (c.is(n, t.Pair) && c.image(n).includes('-'))
+}
+
 function isYearHead(c: Cursor, k: number): boolean {
-  if (c.isYear(k)) return true
+  if (c.isYear(k) || (k === 1 && isShortYear(c))) return true
   if (c.is(k, d.LunarYear)) return true
   return c.is(k, d.Deictic) && !/^(?:mai|rồi|nữa)$/.test(c.image(k)) && !isPreposition(c, k)
 }
@@ -244,6 +256,17 @@ function isYearHead(c: Cursor, k: number): boolean {
 /** "báo cáo tháng trước ngày 20": before the 20th, not last month. */
 const isPreposition = (c: Cursor, k: number) =>
   /^(?:sau|trước|tới)$/.test(c.image(k)) && c.is(k + 1, t.Digits, t.Pair, t.DayMonthYear, d.Day)
+
+/** "hồi năm 94", "năm 938,": but "mỗi năm 350 hộ", "từ năm 30 tuổi" count something. */
+function isShortYear(c: Cursor): boolean {
+  const image = c.image(1)
+  if (!c.is(1, t.Digits) || isUnit(c, 2)) return false
+  if (/^[1-9]\d\d$/.test(image))
+    return c.is(2, t.Comma, t.Stop, t.Close, t.Slash) && !/^(?:mỗi|một|hằng|hàng|quân)$/i.test(c.previous)
+  return (
+    /^[3-9]\d$/.test(image) && /^(?:hồi|từ|trước|sau|cuối|đầu|giữa|vào|đến|khoảng)$/i.test(c.previous) && !isCounted(c, 2)
+  )
+}
 
 function isQuarterHead(c: Cursor, k: number): boolean {
   if (c.is(k, t.Digits)) return /^[1-4]$/.test(c.token(k)?.image ?? '')
@@ -269,11 +292,13 @@ function isWeekday(c: Cursor): boolean {
   const { tokens } = c.context
   const token = c.token(0) as IslandToken
   const capital = named && tokens.shape[token.last - 1] === Shape.Capital
+  // "thứ bảy 27/4"
+  const dated = c.is(k, t.Pair) && isDayPair(c.image(k))
   const ordinal =
     /^(?:lần|người|vị|đứng|hạng|giải|con|cái|trận|bàn|ngày|đời|thế|nhất|bên|đợt|kỳ|khóa|năm|tháng|tuần)$/i.test(
       c.previous,
     )
-  return capital && !ordinal
+  return (capital || dated) && !ordinal
 }
 
 /** "nhiệm kỳ 2020-2025", "giai đoạn từ năm 2008 đến 2010"; with a beginning only, the period is no part of the date. */

@@ -8,6 +8,9 @@ import type { Cursor } from './date-cursor.ts'
 /** Whether one more token may go on into a number of units. */
 export const isUnit = (c: Cursor, k: number) => c.is(k, ...UNITS)
 
+/** Behind these "năm" is five: "ba trăm năm mươi hộ". */
+const RANK = /^(?:mươi|chục|trăm|nghìn|ngàn)$/
+
 /** Number and unit from token k on, the unit no year of its own: "3 ngày", not "3 năm 2018". */
 export function isQuantity(c: Cursor, k: number): boolean {
   if (c.is(k, d.NumberWord) && c.is(k + 1, d.To) && c.is(k + 2, d.NumberWord))
@@ -17,7 +20,12 @@ export function isQuantity(c: Cursor, k: number): boolean {
   if (c.isYear(k) && c.is(k + 1, d.Year)) return false
   if (c.is(k, t.Digits, t.Grouped, t.Pair, d.Half)) return isUnit(c, k + 1) && isAmount(c, k + 1)
   let n = k
-  while (n < k + 4 && c.is(n, d.NumberWord) && !(isUnit(c, n) && n > k && !c.is(n + 1, ...UNITS))) n++
+  while (
+    n < k + 5 &&
+    c.is(n, d.NumberWord) &&
+    !(isUnit(c, n) && n > k && !c.is(n + 1, ...UNITS) && !RANK.test(c.image(n + 1)))
+  )
+    n++
   return n > k && isUnit(c, n) && isAmount(c, n)
 }
 

@@ -77,6 +77,13 @@ const readers: Readonly<Record<string, (node: Tree) => Point | Reading | NoDate>
     return { decade: year < 100 ? 190 + year / 10 : year / 10 }
   },
   century: (node) => {
+    const pair = leaf(node, 'pair')
+    if (pair) {
+      const [from, to] = pair.image.split('-').map(Number) as [number, number]
+      return from >= 1 && to > from && to <= 22
+        ? { shape: 'interval', from: { century: from - 1 }, to: { century: to - 1 } }
+        : new NoDate('no-such-century', `"${pair.image}" are no centuries`)
+    }
     const roman = leaf(node, 'roman')
     const digits = leaf(node, 'digits')
     const number = roman ? parseRoman(roman.image) : digits ? Number(digits.image) : 0

@@ -13,7 +13,7 @@ import {
 import { NoDate, value, words } from './date-tree.ts'
 import type { Point, Reading } from './reading.ts'
 
-export function readMonth(node: Tree): Point | NoDate {
+export function readMonth(node: Tree): Point | Reading | NoDate {
   const tail = readYearTail(node)
   const calendar = leaf(node, 'lunar') ? { lunar: true } : {}
   const full = leaf(node, 'dayMonthYear')
@@ -32,9 +32,20 @@ export function readMonth(node: Tree): Point | NoDate {
   }
   const same = leaf(node, 'same')
   if (same) return value(same, 'SameUnit') === 'M' ? { monthAnaphor: 0 } : { yearAnaphor: 0 }
+  const pair = leaf(child(node, 'monthNumber') as Tree, 'pair')
+  if (pair && isMonthPair(pair.image)) {
+    const [from, to] = pair.image.split('-').map(Number) as [number, number]
+    return { shape: 'interval', from: { month: from, ...tail }, to: { month: to, ...tail } }
+  }
   const month = readMonthNumber(child(node, 'monthNumber') as Tree)
   if (month instanceof NoDate) return month
   return checked({ ...month, ...tail, ...calendar })
+}
+
+/** "tháng 10-11" */
+export function isMonthPair(image: string): boolean {
+  const [from, to] = image.split('-').map(Number) as [number, number?]
+  return to !== undefined && from >= 1 && from < to && to <= 12
 }
 
 export function readQuarter(node: Tree): Point | NoDate {
@@ -99,6 +110,9 @@ export function readYear(node: Tree): Point | Reading | NoDate {
   // "cuối năm" alone: of this year
   if (!digits) return leaf(node, 'lunarYear') ? lunarYear(node) : { yearShift: 0 }
   const year = Number(digits.image)
+  // "năm 94", "năm 938"
+  if (leaf(node, 'cue') && !until && /^(?:[3-9]\d|[1-9]\d\d)$/.test(digits.image))
+    return { year: year < 100 ? 1900 + year : year }
   if (digits.image.length !== 4 || year < 1000 || year > 2199)
     return new NoDate('no-such-year', `${digits.image} is not read as a year`)
   if (!until) return { year }
