@@ -264,7 +264,9 @@ function isShortYear(c: Cursor): boolean {
   if (/^[1-9]\d\d$/.test(image))
     return c.is(2, t.Comma, t.Stop, t.Close, t.Slash) && !/^(?:mỗi|một|hằng|hàng|quân)$/i.test(c.previous)
   return (
-    /^[3-9]\d$/.test(image) && /^(?:hồi|từ|trước|sau|cuối|đầu|giữa|vào|đến|khoảng)$/i.test(c.previous) && !isCounted(c, 2)
+    /^[3-9]\d$/.test(image) &&
+    /^(?:hồi|từ|trước|sau|cuối|đầu|giữa|vào|đến|khoảng)$/i.test(c.previous) &&
+    !isCounted(c, 2)
   )
 }
 

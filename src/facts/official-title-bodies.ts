@@ -303,7 +303,8 @@ export class TitleBodies extends TitleState {
       !this.named &&
       !flagged(this.post, 'b') &&
       words.isLower(at - 1) &&
-      !words.term(at - 1, 'body') &&
+      // "Cơ quan Mật vụ Randolph Alles": "vụ" is no head in "Mật vụ"
+      (!words.term(at - 1, 'body') || words.isCapital(at - 2)) &&
       at !== this.headEnd &&
       looksForeign(words, at, end)
     ) {

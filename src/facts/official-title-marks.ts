@@ -65,6 +65,13 @@ export abstract class TitleMarks extends TitleBodies {
       const place = mark === '-' && this.headText !== '' ? words.term(at + 1, 'place') : undefined
       if (place && words.isCapital(at - 1) && !words.isCapital(place.end) && !this.isNameNotPlace(at + 1, place.end))
         return this.takePlace(place.end)
+      // "Công ty BOT Pháp Vân - Cầu Giẽ cho biết": two words on each side name a way, too.
+      if (mark === '-' && this.named && this.open && /^(công ty|ban quản lý|dự án)/.test(this.headText)) {
+        const end = runEnd(words, at + 1)
+        const two = end === at + 3 && words.isCapital(at - 2) && words.isCapital(at - 1)
+        const person = words.term(at + 1, 'position') || words.term(at + 1, 'person')
+        if (two && !person && !words.isCapital(end) && words.isStop(end)) return this.takePlace(end)
+      }
       // "Công ty Tân Thuận - IPC", but "- ẢNH:"
       if (
         mark === '-' &&
@@ -138,6 +145,9 @@ export abstract class TitleMarks extends TitleBodies {
       const end = place?.end ?? runEnd(words, body.end)
       // "tỉnh Hòa Bình" must end there, else it is a new clause.
       if (words.isLower(end) && !words.isStop(end)) return false
+      // "Phó ban Nội chính Tỉnh ủy, | thị xã sẽ mời": a province's body is in no district.
+      const lower = !/^(tỉnh|thành phố|tp)$/i.test(words.text(at + 1, body.end))
+      if (lower && /(^| )(tỉnh|trung ương)( |$)/i.test(words.text(this.first, at))) return false
       return this.take(end)
     }
     if (body.class !== 'BodyHead' && body.class !== 'Body') return false

@@ -197,6 +197,15 @@ class TitleReader extends TitleMarks {
       case 'của':
       case 'thuộc':
         return this.of(at)
+      case 'đơn':
+        // "Trưởng Đoàn ĐBQH | đơn vị tỉnh Đồng Tháp"
+        if (
+          words.text(at, at + 2) === 'đơn vị' &&
+          /quốc hội|đbqh/i.test(words.text(this.first, at)) &&
+          words.is(at + 2, 'body', 'Level')
+        )
+          return this.take(at + 2)
+        break
       case 'trực':
         if (words.isWord(at + 1) && words.text(at + 1, at + 2) === 'thuộc') return this.of(at + 1)
         break

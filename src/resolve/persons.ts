@@ -2,7 +2,7 @@
  * Who is who: all that an article says of one person is one fact. Short forms ("ông Ất", "Thủ tướng Ất") join the one person whose
  * name ends so, or nobody.
  */
-import { nameAt, nameBefore } from '../facts/official-names.ts'
+import { type NameSpan, nameAt, nameBefore, nameOf } from '../facts/official-names.ts'
 import { titleAt } from '../facts/official-titles.ts'
 import { Words } from '../facts/official-words.ts'
 import type { Mention, Span } from '../facts/types.ts'
@@ -45,6 +45,8 @@ const MOST_ADDRESSES = 4
 const FEW = 3
 /** The most short names of an article that are looked for in its text, each at most once through the text. */
 const MOST_SEARCHES = 100
+/** The most words of a name behind a country, and of the country. */
+const MOST_BEHIND = 4
 /** The most places that are looked at for the full name behind a short one. */
 const MOST_PLACES = 40
 
@@ -149,12 +151,23 @@ function fullName(context: Context, mention: PersonMention): string | undefined 
     const index = tokenAt(tokens, at)
     if (index < 0 || tokens.start[index] !== at || words.isCapital(index + 1)) continue
     if (words.text(index, index + 1) !== mention.name || !words.isCapital(index - 1)) continue
-    const name = nameBefore(words, index + 1)
+    const name = nameBefore(words, index + 1) ?? nameBehindCountry(words, index + 1)
     if (!name || name.form === 'short') continue
     const full = words.text(name.first, name.last)
     names.set(nameKey(full), full)
   }
   return names.size === 1 ? [...names.values()][0] : undefined
+}
+
+/** "người đồng cấp Thổ Nhĩ Kỳ | Tayyip Erdogan": a name that a country stands before. */
+function nameBehindCountry(words: Words, end: number): NameSpan | undefined {
+  for (let first = end - 2; first >= Math.max(1, end - MOST_BEHIND); first--) {
+    if (!words.isCapital(first)) return undefined
+    for (let i = first - 1; i >= Math.max(0, first - MOST_BEHIND) && words.isCapital(i); i--)
+      if (words.is(i, 'place', 'Country')?.end === first && /^(cấp|nhiệm)$/.test(words.text(Math.max(0, i - 1), i)))
+        return nameOf(words, first, end, true)
+  }
+  return undefined
 }
 
 /** Index of the token at an offset, or -1. */
