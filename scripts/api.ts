@@ -1,28 +1,27 @@
 /**
- * The public surface as a reviewed report: `npm run api` writes api/NAME.api.md for each library from its declarations in dist;
+ * The public surface as a reviewed report: `npm run api` writes docs/api/NAME.api.md for each library from its declarations in dist;
  * `-- --check` fails where one has changed and nobody has written it, and leaves the files alone.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
 import { libraries } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const check = process.argv.includes('--check')
 const temp = mkdtempSync(join(tmpdir(), 'trichluc-api-'))
-mkdirSync(`${root}api`, { recursive: true })
+mkdirSync(`${root}docs/api`, { recursive: true })
 writeFileSync(
   join(temp, 'tsconfig.json'),
   JSON.stringify({ extends: `${root}tsconfig.json`, include: [`${root}dist/*.d.ts`] }),
 )
 
-const stale: string[] = []
-for (const { name } of libraries) {
+const configs = libraries.map(({ name }) => {
   const declarations = `${root}dist/${name}.d.ts`
   if (!existsSync(declarations)) throw new Error(`${declarations} is not there: npm run build comes first`)
-  const config = ExtractorConfig.prepare({
+  return ExtractorConfig.prepare({
     configObject: {
       projectFolder: root,
       mainEntryPointFilePath: declarations,
@@ -30,7 +29,7 @@ for (const { name } of libraries) {
       apiReport: {
         enabled: true,
         reportFileName: `${name}.api.md`,
-        reportFolder: `${root}api`,
+        reportFolder: `${root}docs/api`,
         reportTempFolder: temp,
       },
       docModel: { enabled: false },
@@ -46,18 +45,26 @@ for (const { name } of libraries) {
     configObjectFullPath: undefined,
     packageJsonFullPath: `${root}package.json`,
   })
+})
+// One program for all of them: each would compile the same declarations anew.
+const [first, ...others] = configs as [ExtractorConfig, ...ExtractorConfig[]]
+const compilerState = CompilerState.create(first, {
+  additionalEntryPoints: others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath),
+})
+const stale = configs.filter((config) => {
   const { apiReportChanged } = Extractor.invoke(config, {
+    compilerState,
     localBuild: !check,
     messageCallback: (message) => {
       message.handled = true
     },
   })
-  if (apiReportChanged) stale.push(name)
-}
+  return apiReportChanged
+})
 rmSync(temp, { recursive: true })
 if (check && stale.length > 0) {
   console.error(
-    `the public surface of ${stale.join(', ')} has changed: npm run build && npm run api, and look at the difference of api/`,
+    `the public surface of ${stale.map(({ reportFilePath }) => basename(reportFilePath)).join(', ')} has changed: npm run build && npm run api, and look at the difference of docs/api`,
   )
   process.exitCode = 1
 }

@@ -64,4 +64,3 @@ export const patterns = {
   // 98,9 1200
   number: build(`(?<whole> \\d{1,15} ) (?: , (?<fraction> \\d{1,4} ) {{end}} )?`),
 }
-export type PatternName = keyof typeof patterns

@@ -10,7 +10,6 @@ import { isQuote, readTitle, type Title } from './title.ts'
 
 const word = cueFinder('citation')
 const topic = cueFinder('title')
-const kind = cueFinder('document')
 
 export interface Tail {
   readonly issuer: string | null
@@ -249,10 +248,4 @@ function capitalsEnd({ tokens }: Context, at: number): number {
   let i = at
   while (i < at + 8 && i < tokens.length && tokens.kind[i] === Token.Word && tokens.shape[i] !== Shape.Lower) i++
   return i
-}
-
-/** Whether another citation begins at a token. */
-export const beginsKind = (context: Context, at: number) => {
-  const cue = kind(context, at)
-  return cue !== undefined && cue.class !== 'NoDocument'
 }
