@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import zlib from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Form } from '../../src/archive/index.ts'
+import { type EncodingName, encode, encodingNames } from '../../src/encodings/index.ts'
+import { extract } from '../../src/index.ts'
 import { builtArchive, chunked, folder, items, jsonl, pageOf, response, warcRecord } from '../helpers/archive.ts'
 
 const list = items(50)
@@ -128,6 +130,35 @@ describe('other forms', () => {
     expect(String(lines[0]?.id)).toBe(id === '-' ? file : id)
   })
 })
+
+it('text files in every encoding: the facts of the text that the encoding can hold, and which it was', async () => {
+  const texts = new Map<string, { text: string; encoding: EncodingName }>()
+  for (const encoding of encodingNames)
+    for (const [i, { text: article }] of list.slice(0, 14).entries()) {
+      const { bytes, text } = encode(article, encoding)
+      const name = `encodings/${encoding}/${i}.txt`
+      mkdirSync(at.path(`encodings/${encoding}`), { recursive: true })
+      writeFileSync(at.path(name), bytes)
+      texts.set(at.path(name), { text, encoding })
+    }
+  const textOut = at.path('encoded-texts.jsonl')
+  const options = { referenceDate: '2023-05-05' }
+  const { lines, summary, errors } = await factsOf([at.path('encodings')], { extract: options, textOut })
+  expect(errors).toEqual([])
+  expect(summary.documents).toBe(texts.size)
+  for (const { id, text, encoding: said } of at.lines('encoded-texts.jsonl')) {
+    const { text: wanted, encoding } = texts.get(String(id)) as { text: string; encoding: EncodingName }
+    expect(text, String(id)).toBe(wanted)
+    // Without the capitals that are theirs alone the two TCVN are one.
+    expect(said ?? 'utf-8', String(id)).toMatch(
+      encoding === 'tcvn5712' ? /^tcvn/ : new RegExp(`^${SAID.get(encoding) ?? encoding}$`),
+    )
+  }
+  for (const { id, facts } of lines) expect(facts, id).toEqual(extract(texts.get(id)?.text as string, options).facts)
+})
+
+/** Doubly encoded UTF-8 is undone in two steps. */
+const SAID = new Map([['double-utf-8', '.*utf-8.*']])
 
 it('texts are written along, with what offsets are of', async () => {
   const { summary, lines } = await factsOf([at.path('pages')], { textOut: at.path('texts.jsonl') })
