@@ -1,11 +1,34 @@
 /** The tree of a page, and walks over it that no depth of nesting breaks. */
-import { parseDocument } from 'htmlparser2'
+import { DomHandler, Parser, type parseDocument } from 'htmlparser2'
 
 export type Page = ReturnType<typeof parseDocument>
 export type Node = Page['childNodes'][number]
 export type Element = Extract<Node, { attribs: { [name: string]: string } }>
 
-export const parse = (html: string): Page => parseDocument(html, { decodeEntities: true })
+/** Of a page nested deeper each further element would cost the parser as many steps; no article is. */
+const DEEPEST = 5000
+
+/** A page's tree. Of one that is nested deeper than 5,000 elements, undefined. */
+export function parse(html: string): Page | undefined {
+  const handler = new Shallow()
+  const parser = new Parser(handler, { decodeEntities: true })
+  try {
+    parser.end(html)
+  } catch (error) {
+    if (error instanceof TooDeep) return undefined
+    throw error
+  }
+  return handler.root
+}
+
+class TooDeep extends Error {}
+
+class Shallow extends DomHandler {
+  override onopentag(name: string, attributes: { [name: string]: string }): void {
+    if (this.tagStack.length > DEEPEST) throw new TooDeep()
+    super.onopentag(name, attributes)
+  }
+}
 
 export const isElement = (node: Node): node is Element => 'attribs' in node && 'name' in node
 
@@ -74,7 +97,7 @@ export function shortLineOf(root: Element, longest: number): string | undefined 
 const inOneLine = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
 
 /** All text below an element, scripts included, spaces as they are. */
-export function rawText(root: Element): string {
+export function rawText(root: Page | Element): string {
   let text = ''
   const stack: Node[] = [...root.childNodes].reverse()
   for (let node = stack.pop(); node; node = stack.pop()) {

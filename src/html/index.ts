@@ -1,6 +1,6 @@
 /** Reading of an article's page. */
 import { convert, decode } from '../encodings/index.ts'
-import { attribute, elementsIn, type Page, parse, shortLineOf } from './dom.ts'
+import { attribute, elementsIn, type Page, parse, rawText, shortLineOf } from './dom.ts'
 import { mainContent } from './main-content.ts'
 import { published } from './published.ts'
 import type { HtmlDiagnostic, HtmlDocument } from './types.ts'
@@ -24,6 +24,7 @@ export function readHtml(html: string | Uint8Array, _url?: string, charset?: str
 
 function read(html: string, before: readonly HtmlDiagnostic[]): HtmlDocument {
   const page = parse(html)
+  if (page === undefined) return withoutTree(html, before)
   const title = mended(titleOf(page))
   const { lines, by } = mainContent(html, page, title)
   const { at, basis, diagnostics } = published(page)
@@ -41,6 +42,16 @@ function read(html: string, before: readonly HtmlDiagnostic[]): HtmlDocument {
     lang: langOf(page),
     diagnostics: [...before, ...none, ...body.diagnostics, ...diagnostics],
   }
+}
+
+/** What stands between the tags. */
+function withoutTree(html: string, before: readonly HtmlDiagnostic[]): HtmlDocument {
+  const flat = parse(html.replace(/<[^<>]*>/g, '\n'))
+  const lines = (flat === undefined ? '' : rawText(flat)).split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
+  const { text, diagnostics } = convert(lines.filter((line) => line !== '').join('\n'))
+  const deep = { code: 'too-deep', message: 'elements are nested more than 5,000 deep; all that is no tag was taken' }
+  const none = { title: null, publishedAt: null, publishedBasis: null, lang: null }
+  return { text, ...none, diagnostics: [...before, deep, ...diagnostics] }
 }
 
 const mended = (text: string | null) => (text === null ? null : convert(text).text)

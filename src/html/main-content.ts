@@ -88,7 +88,9 @@ function byReadability(html: string, title: string | null): string[] | undefined
     const { document } = parseHTML(/<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
     const article = new Readability(document as never, { charThreshold: 200 }).parse()
     if (!article?.content) return undefined
-    const lines = withoutTitle(textLines(parse(article.content)), title)
+    const content = parse(article.content)
+    if (!content) return undefined
+    const lines = withoutTitle(textLines(content), title)
     return lengthOf(lines) >= LEAST ? lines : undefined
   } catch {
     // What is too broken for it is read whole.

@@ -6,6 +6,7 @@ export interface HtmlDiagnostic {
    * - `dates-differ`: two things say different days; the more trusted one is taken
    * - `ambiguous-date`: day and month could be meant the other way round
    * - `no-article`: nothing on the page looks like an article; the text is all that is no menu or script
+   * - `too-deep`: elements are nested more than 5,000 deep; the text is all that is no tag
    * - those of `trichluc/encodings`
    */
   readonly code: string

@@ -176,6 +176,13 @@ describe('what pages do to text', () => {
   ])('%s', (html, text) => expect(readHtml(html).text).toBe(text))
 })
 
+it('a page that is nested without end is read without its tree, in linear time', () => {
+  const deep = `<p>Họp &amp; bàn</p>${'<div>'.repeat(1_000_000)}tại 64 điểm cầu`
+  const { text, diagnostics } = readHtml(deep)
+  expect(text).toBe('Họp & bàn\ntại 64 điểm cầu')
+  expect(diagnostics.map(({ code }) => code)).toEqual(['too-deep'])
+})
+
 it('no page is too broken', () => {
   const hostile = [
     '<div>'.repeat(50_000),
