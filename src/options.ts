@@ -12,7 +12,10 @@ import type { ComposeNfc } from './text/source.ts'
 export type OffsetUnit = 'utf16' | 'codepoint' | 'utf8'
 export const offsetUnits: readonly OffsetUnit[] = ['utf16', 'codepoint', 'utf8']
 
-/** @typeParam F Facts of `kinds`. */
+/**
+ * Options of `extract`, `extractAll` and `explain`; none is needed.
+ * @typeParam F Facts of `kinds`.
+ */
 export interface ExtractOptions<F extends OwnFact = never> {
   /**
    * The date that relative expressions and dates without a year are read against, as YYYY-MM-DD; usually the day of publication.

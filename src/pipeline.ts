@@ -16,6 +16,7 @@ import { type Source, toSource } from './text/source.ts'
 
 /** An article with a reference date of its own. */
 export interface Article {
+  /** The article, in any Unicode form. */
   readonly text: string
   /** As in the options, whose date it goes before. */
   readonly referenceDate?: string | null | undefined

@@ -64,6 +64,7 @@ export class Across {
   private readonly groups = new Map<string, Map<string, string | null>>()
   private readonly open: Open[] = []
 
+  /** Adds a document: whose near-copy it is, and the keys of its facts. Documents are compared with those that came before. */
   add({ id, text, extraction }: AcrossDocument): AcrossResult {
     const keys: FactKey[] = []
     const day = extraction.reference?.date ?? null

@@ -8,7 +8,9 @@ import type { Broken } from './pieces.ts'
 import { readPiece } from './read.ts'
 import { hashOf, type Task, unpacked } from './task.ts'
 
+/** The forms in which facts are written. */
 export const formats = ['jsonl', 'csv', 'parquet'] as const
+/** A form in which facts are written. */
 export type Format = (typeof formats)[number]
 
 export interface ThreadSettings extends ReadSettings {
@@ -19,9 +21,11 @@ export interface ThreadSettings extends ReadSettings {
   readonly dry: boolean
 }
 
+/** What became of the documents of a run. */
 export interface Counts {
   /** Documents that were read. */
   documents: number
+  /** Facts by type. */
   facts: Record<string, number>
   /** Parts that could not be read, by code. */
   failed: Record<string, number>

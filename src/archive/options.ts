@@ -9,11 +9,13 @@ import { FIELDS, type Fields } from './fields.ts'
 import type { Form } from './pieces.ts'
 import { BatchError } from './problem.ts'
 
+/** What a run over an archive can be told. Only `inputs` and `out` are needed. */
 export interface BatchOptions {
   /** Files, folders, globs, and "-" for stdin. */
   readonly inputs: readonly string[]
   /** Where the facts go. Its ending says the form: .jsonl, .csv or .parquet. */
   readonly out: string
+  /** The form of the facts, where the ending of `out` does not say it. */
   readonly format?: Format | undefined
   /** Where the texts go that offsets are of, as JSON Lines. */
   readonly textOut?: string | undefined
@@ -27,6 +29,7 @@ export interface BatchOptions {
   readonly fields?: Partial<Fields> | undefined
   /** What stands between the columns of CSV; a comma by default, a tab in files that end in .tsv. */
   readonly delimiter?: string | undefined
+  /** The options of `extract` but for `nfc`, as plain data. */
   readonly extract?: Omit<ExtractOptions, 'nfc'> | undefined
   /**
    * `new` begins at the start, `resume` goes on where the journal ends, `retry-failed` does again what has failed and takes over the rest.
@@ -45,6 +48,7 @@ export interface BatchOptions {
   readonly summary?: string | undefined
   /** Ends the run when what is in flight is done; `resume` goes on. */
   readonly signal?: AbortSignal | undefined
+  /** Is told how far the run is, whenever a part of the work is done. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Is told what a person should know and the summary does not say. */
   readonly onNote?: ((note: string) => void) | undefined

@@ -2,6 +2,7 @@
 
 /** How the documents of an input are written. */
 export const forms = ['jsonl', 'csv', 'text', 'html', 'warc'] as const
+/** A form in which the documents of an input are written. */
 export type Form = (typeof forms)[number]
 
 /** Where something begins in an input. */

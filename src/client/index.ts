@@ -24,6 +24,7 @@ export type {
 export type { ServiceArticle, ServiceOptions, StreamLine } from '../service/requests.ts'
 export { ConnectionError, ProblemError } from './errors.ts'
 
+/** How a client reaches the service. */
 export interface ClientOptions {
   /** A bearer key of the service. */
   readonly key?: string
@@ -35,7 +36,9 @@ export interface ClientOptions {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
 
+/** What one call can be told besides. */
 export interface CallOptions {
+  /** Ends the call; it then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -44,6 +47,7 @@ export interface StreamOptions extends ServiceOptions, CallOptions {
   readonly window?: number
 }
 
+/** The service's operations. Options are those of the service, plain JSON. */
 export interface Client {
   /** The facts of one article. */
   extract(article: string | ServiceArticle, options?: ServiceOptions, call?: CallOptions): Promise<ExtractAnswer>
@@ -56,10 +60,15 @@ export interface Client {
   ): AsyncGenerator<StreamAnswer, void>
   /** The repaired text, with the map back; `offsetMap` makes functions of it. */
   normalize(text: string, options?: Pick<ServiceOptions, 'offsets'>, call?: CallOptions): Promise<NormalizeAnswer>
+  /** The types of facts that the service knows, with a line on each. */
   types(call?: CallOptions): Promise<AnswerOf<'types'>>
+  /** What the service takes at most: bytes, articles, seconds. */
   limits(call?: CallOptions): Promise<AnswerOf<'limits'>>
+  /** The versions of the package and of the schema that answer. */
   version(call?: CallOptions): Promise<AnswerOf<'version'>>
+  /** Whether the process lives. */
   alive(call?: CallOptions): Promise<AnswerOf<'alive'>>
+  /** Whether it takes requests; throws a `ProblemError` while it starts or drains. */
   ready(call?: CallOptions): Promise<AnswerOf<'ready'>>
 }
 
@@ -127,7 +136,9 @@ function queryOf({ types, ...rest }: ServiceOptions): string {
 
 /** Functions from offsets of a repaired text to offsets of the text as it was given, as `normalize` of the library has them. */
 export function offsetMap({ at, from, until }: CompactMap): {
+  /** The given text's offset of the unit at an offset of the repaired one. */
   start(offset: number): number
+  /** The given text's offset behind the unit before an offset: the end of a half-open span. */
   end(offset: number): number
 } {
   const start = (offset: number) => {

@@ -9,6 +9,7 @@ import type { EncodingName } from './types.ts'
 import { writeUtf16 } from './utf16.ts'
 import { hasViqr, writeViqr } from './viqr.ts'
 
+/** A text in an old encoding, with what could not be written in it. */
 export interface Encoded {
   readonly bytes: Uint8Array
   /** What `decode` makes of the bytes: the text in NFC, with what the encoding has no place for replaced. */

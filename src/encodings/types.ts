@@ -18,11 +18,13 @@ export const encodingNames = [
   'double-utf-8',
 ] as const
 
+/** The name of an encoding that is told apart. */
 export type EncodingName = (typeof encodingNames)[number]
 
 /** Below this confidence nothing is converted; 0.95 unless the option `minConfidence` says otherwise. */
 export const MIN_CONFIDENCE = 0.95
 
+/** What detection can be told. */
 export interface EncodingOptions {
   /** The confidence from which on a document is converted, above 0 and at most 1; 0.95 by default (`MIN_CONFIDENCE`). */
   readonly minConfidence?: number
@@ -30,11 +32,13 @@ export interface EncodingOptions {
   readonly declared?: string
 }
 
+/** What decoding can be told. */
 export interface DecodeOptions extends EncodingOptions {
   /** The encoding, for archives of which it is known: then nothing is detected. */
   readonly encoding?: EncodingName
 }
 
+/** Something that a reader of the text should know. */
 export interface EncodingDiagnostic {
   /**
    * - `unsure`: the text is probably not what it says, but no reading is sure enough; kept as it is
@@ -48,12 +52,14 @@ export interface EncodingDiagnostic {
   readonly message: string
 }
 
+/** An encoding with its probability. */
 export interface EncodingGuess {
   readonly encoding: EncodingName
   /** How probable it is, 0 to 1. */
   readonly confidence: number
 }
 
+/** What a document is written in, as far as its bytes tell. */
 export interface Detection {
   /** The encoding in which the Vietnamese is written: the last of `steps`. null where none is sure enough. */
   readonly encoding: EncodingName | null
@@ -66,6 +72,7 @@ export interface Detection {
   readonly diagnostics: readonly EncodingDiagnostic[]
 }
 
+/** A document's text, with what it was written in. */
 export interface Decoded extends Detection {
   /** The text, without a byte-order mark. Converted text is in NFC; a document that is kept keeps its form. */
   readonly text: string

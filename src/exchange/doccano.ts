@@ -5,6 +5,7 @@
 import type { Extraction } from '../index.ts'
 import { type Annotation, FormatError, type Source, utf16 } from './offsets.ts'
 
+/** A line of doccano's JSON Lines. Offsets are UTF-16 code units. */
 export interface DoccanoLine {
   readonly id: string
   readonly text: string
@@ -12,12 +13,20 @@ export interface DoccanoLine {
   readonly label: readonly (readonly [number, number, string])[]
 }
 
+/**
+ * A line for an article with its facts.
+ * @param extraction In any unit of offsets.
+ */
 export const toDoccano = ({ id, text }: Source, extraction: Extraction): DoccanoLine => ({
   id,
   text,
   label: utf16(extraction).map(({ start, end, type }) => [start, end, type] as const),
 })
 
+/**
+ * The labels of a line.
+ * @throws FormatError that names the label that is none, or whose span the text does not have.
+ */
 export function fromDoccano({ text, label }: Pick<DoccanoLine, 'text' | 'label'>): Annotation[] {
   if (typeof text !== 'string') throw new FormatError('text: expected a string')
   if (!Array.isArray(label)) throw new FormatError('label: expected a list')

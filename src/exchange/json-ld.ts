@@ -2,6 +2,7 @@
 import type { Extraction } from '../index.ts'
 import type { Source } from './offsets.ts'
 
+/** A page about a news article, to be written into a `script` of type `application/ld+json`. */
 export interface JsonLd {
   readonly '@context': 'https://schema.org'
   readonly '@type': 'NewsArticle'
@@ -11,8 +12,10 @@ export interface JsonLd {
   readonly mentions: readonly JsonLdMention[]
 }
 
+/** What an article mentions; equal mentions are there once. */
 export type JsonLdMention = JsonLdLegislation | JsonLdPerson | JsonLdEvent
 
+/** A document that is cited. */
 export interface JsonLdLegislation {
   readonly '@type': 'Legislation'
   readonly name: string
@@ -23,6 +26,7 @@ export interface JsonLdLegislation {
   readonly about?: string
 }
 
+/** An official; `honorificPrefix` has rank and degree. */
 export interface JsonLdPerson {
   readonly '@type': 'Person'
   readonly name: string
@@ -40,7 +44,10 @@ export interface JsonLdEvent {
   readonly about?: string
 }
 
-/** @param published The day of publication, as YYYY-MM-DD. */
+/**
+ * The documents, officials, talks and deadlines of an article in the vocabulary of schema.org.
+ * @param published The day of publication, as YYYY-MM-DD.
+ */
 export function toJsonLd({ id }: Source, { facts }: Extraction, published?: string): JsonLd {
   const mentions = new Map<string, JsonLdMention>()
   // What an article mentions ten times it mentions.

@@ -2,6 +2,7 @@
 import type { Extraction } from '../index.ts'
 import { type Annotation, CodePoints, FormatError, fieldsOf, type Source, utf16 } from './offsets.ts'
 
+/** A task to be imported into Label Studio, with our facts as a prediction. */
 export interface LabelStudioTask {
   readonly data: { readonly text: string; readonly id: string }
   readonly predictions: readonly {
@@ -10,6 +11,7 @@ export interface LabelStudioTask {
   }[]
 }
 
+/** A labelled span. Offsets are Unicode code points. */
 export interface LabelStudioRegion {
   readonly id: string
   readonly from_name: string
@@ -42,6 +44,10 @@ ${types.map((type) => `    <Label value="${type}"/>\n`).join('')}  </Labels>
 </View>
 `
 
+/**
+ * A task for an article with its facts.
+ * @param extraction In any unit of offsets.
+ */
 export function toLabelStudio({ id, text }: Source, extraction: Extraction): LabelStudioTask {
   const points = new CodePoints(text)
   const result = utf16(extraction).map(

@@ -2,6 +2,9 @@
 import type { Extraction } from '../index.ts'
 import { type Annotation, CodePoints, FormatError, fieldsOf, type Source, utf16 } from './offsets.ts'
 
+/**
+ * An annotation of the W3C's model: the type as a tag, the fields as JSON, and the place as position (in code points) and as quote.
+ */
 export interface WebAnnotation {
   readonly '@context': 'http://www.w3.org/ns/anno.jsonld'
   readonly id: string

@@ -11,4 +11,5 @@ import type { FactType } from './types.ts'
 
 export const kinds: readonly FactKind[] = [document, date, official, bridgePoints, attendance, topic, deadline]
 
+/** The names of the built-in types, in the order of the registry. */
 export const factTypes: readonly FactType[] = kinds.map((kind) => kind.type)

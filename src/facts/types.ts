@@ -28,6 +28,7 @@ export interface FactBase {
 
 /** A field whose value is inferred. */
 export interface Inference {
+  /** The name of the fact's field. */
   readonly field: string
   /** What it was inferred from, for example "year of the reference date 2023-12-05". */
   readonly basis: string
@@ -38,6 +39,7 @@ export interface DocumentFact extends FactBase {
   readonly type: 'document'
   /** The kind of document in full: "Nghị quyết". */
   readonly kind: string
+  /** The number alone, as it is written: "45", "30"; null for a document that is cited without one. */
   readonly number: string | null
   /** The year inside the number, or behind a law's name. */
   readonly year: Integer | null
@@ -66,6 +68,7 @@ export interface DocumentFact extends FactBase {
 /** A calendar expression. */
 export interface DateFact extends FactBase {
   readonly type: 'date'
+  /** What kind of expression `value` is: a day, month or year; a time of day; two ends; a length; something that comes again. */
   readonly kind: 'date' | 'time' | 'interval' | 'duration' | 'set'
   /** ISO 8601 or its TIMEX3 extension: 2023-12-04, 2024-Q1, 2023-12-04TMO, 2020/2025, P1.5D, XXXX-06-01. */
   readonly value: string
@@ -76,10 +79,13 @@ export interface DateFact extends FactBase {
 /** A person given with a position. */
 export interface OfficialFact extends FactBase {
   readonly type: 'official'
+  /** The name as it is written first, without rank and degree, in NFC. */
   readonly name: string
   /** Each position by itself, with its body, in the article's words. */
   readonly titles: readonly string[]
+  /** A military or police rank: "Thiếu tướng". */
   readonly rank: string | null
+  /** Academic degrees and titles as they are written: "PGS.TS". */
   readonly degree: string | null
   /** All mentions of the person, half-open spans in the article. */
   readonly mentions: readonly Span[]
@@ -88,6 +94,7 @@ export interface OfficialFact extends FactBase {
 /** The title of a subject that is presented, studied or legislated. */
 export interface TopicFact extends FactBase {
   readonly type: 'topic'
+  /** The title, without quotes around it. */
   readonly title: string
   /** Name of the person who presents it. */
   readonly speaker: string | null
@@ -100,7 +107,9 @@ export interface TopicFact extends FactBase {
 /** A number of video-conference points (điểm cầu). */
 export interface BridgePointsFact extends FactBase {
   readonly type: 'bridgePoints'
+  /** How many points. */
   readonly count: Integer
+  /** Whether it counts main points, branch points or all; null where the article does not say. */
   readonly role: 'main' | 'branch' | 'total' | null
   readonly approx: Approx
 }
@@ -108,11 +117,14 @@ export interface BridgePointsFact extends FactBase {
 /** A number of people at an event that people attend. */
 export interface AttendanceFact extends FactBase {
   readonly type: 'attendance'
+  /** How many people. */
   readonly count: Integer
+  /** Who they are, in the article's words: "đại biểu". */
   readonly unit: string
   readonly approx: Approx
   /** How many were called, of a ratio: 2870 of "2.838/2.870". */
   readonly of: Integer | null
+  /** The share in per cent, where the article says it: 97.5 of "97,5%". */
   readonly percent: number | null
 }
 
@@ -125,19 +137,24 @@ export interface DeadlineFact extends FactBase {
   readonly inclusive: boolean
   /** ISO duration where it is counted from another event. */
   readonly within: string | null
+  /** What has to be done, in the article's words. */
   readonly task: string | null
+  /** Who has to do it, in the article's words. */
   readonly assignee: string | null
 }
 
 /** How a number is hedged: gần, khoảng are "about"; hơn, trên "over"; dưới "under". */
 export type Approx = 'exact' | 'about' | 'over' | 'under'
 
+/** A half-open span of a text: `end` is the offset behind it. In facts the unit is that of their other offsets. */
 export interface Span {
   readonly start: Integer
   readonly end: Integer
 }
 
+/** A fact of any built-in type; `type` tells which, and TypeScript narrows by it. */
 export type Fact = DocumentFact | DateFact | OfficialFact | TopicFact | BridgePointsFact | AttendanceFact | DeadlineFact
+/** The names of the built-in types. */
 export type FactType = Fact['type']
 
 /**

@@ -29,6 +29,7 @@ export interface FailedMessage extends Failure {
   readonly id: string | number | null
 }
 
+/** What a batch of messages came to: each message is either in `results` or in `failures`. */
 export interface BatchResult {
   /** Of the messages that could be done, in their order. */
   readonly results: readonly Result[]

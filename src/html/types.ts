@@ -13,6 +13,7 @@ export interface HtmlDiagnostic {
   readonly message: string
 }
 
+/** The article of a page, with what the page says about it. */
 export interface HtmlDocument {
   /** The article, a line for each paragraph, without the title. */
   readonly text: string

@@ -12,6 +12,7 @@ export const schemaVersion = '1.0'
 export interface Diagnostic {
   /** Short and stable, for programs: "empty-text". */
   readonly code: string
+  /** For people; it may be worded better at any time. */
   readonly message: string
 }
 

@@ -3,6 +3,7 @@ import type { ConnectionOptions, Queue } from 'bullmq'
 import { loadBullmq } from './bullmq.ts'
 import { type JobData, jobIdOf, type QueuedArticle, type QueuedOptions, slim } from './job.ts'
 
+/** How a producer reaches Redis, and how it makes jobs. */
 export interface ProducerOptions {
   /** How BullMQ reaches Redis: `{ host, port, … }`, or a client of ioredis. */
   readonly connection: ConnectionOptions
@@ -24,6 +25,7 @@ export interface Added {
   readonly jobs: number
 }
 
+/** Puts articles into the queue. */
 export interface Producer {
   /**
    * Puts articles into the queue, in jobs of `batch` documents. Where it fails, it may be repeated from the beginning with the same articles: jobs that the queue knows are
@@ -31,6 +33,7 @@ export interface Producer {
    * @throws the error of the connection, when Redis could not be reached for `patience` seconds.
    */
   add(articles: Iterable<QueuedArticle> | AsyncIterable<QueuedArticle>): Promise<Added>
+  /** Ends the connection. Jobs that were added stay. */
   close(): Promise<void>
 }
 

@@ -22,9 +22,11 @@ export interface Answer {
  */
 export type Sink = (answers: readonly Answer[]) => Promise<void>
 
+/** How a worker reaches Redis, and what it does with the facts. */
 export interface WorkerOptions {
   /** How BullMQ reaches Redis: `{ host, port, … }`, or a client of ioredis. */
   readonly connection: ConnectionOptions
+  /** Where the facts go. */
   readonly sink: Sink
   /** The queue's name; "trichluc" by default. */
   readonly queue?: string
@@ -38,6 +40,7 @@ export interface WorkerOptions {
   readonly onError?: (error: Error) => void
 }
 
+/** A worker that takes jobs out of the queue. */
 export interface QueueWorker {
   /** Takes no more jobs, finishes those that it has, and ends its threads and connections. */
   close(): Promise<void>

@@ -22,6 +22,7 @@ const uses = {
   attendee: { lexicon: 'attendance', class: 'Person' },
 } as const satisfies Record<string, { readonly lexicon: LexiconName; readonly class: string }>
 
+/** What a term of your own is: "body", "position", "place", "surname", "documentKind", "law", "event" or "attendee". */
 export type TermUse = keyof typeof uses
 export const termUses = Object.keys(uses) as readonly TermUse[]
 
@@ -29,6 +30,7 @@ export const termUses = Object.keys(uses) as readonly TermUse[]
 export interface OwnTerm {
   /** One or more words, without digits. */
   readonly term: string
+  /** What the term is. */
   readonly as: TermUse
   /** What the term stands for; see `TermUse`. */
   readonly value?: string | undefined

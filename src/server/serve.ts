@@ -2,6 +2,7 @@
 import { createServer, type ServerOptions, type TrichlucServer } from './app.ts'
 import { complete } from './settings.ts'
 
+/** A service that listens. */
 export interface RunningServer {
   readonly app: TrichlucServer
   /** "http://127.0.0.1:8080" */

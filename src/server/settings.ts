@@ -21,6 +21,7 @@ export interface ServerSettings {
   readonly keys: readonly string[]
 }
 
+/** A setting of the service: its flag, its variable in the environment, its bounds and what it means. */
 export interface Setting {
   readonly name: keyof ServerSettings
   /** Without dashes. */
@@ -29,6 +30,7 @@ export interface Setting {
   readonly least?: number
   readonly most?: number
   readonly oneOf?: readonly string[]
+  /** Its value where nothing else is said. */
   readonly fallback: () => ServerSettings[keyof ServerSettings]
   /** The default in words, where it is no fixed value. */
   readonly otherwise?: string
@@ -41,6 +43,7 @@ const MEBI = 1 << 20
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
+/** All settings of the service, from which its help, its checks and its documentation are made. */
 export const table: readonly Setting[] = [
   {
     name: 'host',

@@ -11,11 +11,13 @@ import { glueIndex, letterTables } from './vietnamese.ts'
 
 export type { OffsetMap } from './offset-map.ts'
 
+/** A normalised text with the way back to the text that it was made of. */
 export interface SourceText {
   /** The text as the caller gave it. */
   readonly original: string
   /** NFC, with folded spaces, dashes and quotes, without invisible characters. */
   readonly text: string
+  /** From offsets of `text` to offsets of `original`, in UTF-16 code units. */
   readonly map: OffsetMap
 }
 

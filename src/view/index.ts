@@ -12,9 +12,11 @@ import { type Mark, markedLines } from './text.ts'
 /** A fact that an annotator gave: as in NAME.gold.json, with offsets in UTF-16 code units of the text. */
 export type GoldFact = Item
 
+/** An article to be shown. */
 export interface ViewArticle {
   /** Shown as the heading: a path, an id, a title. */
   readonly name: string
+  /** The article, in any Unicode form. */
   readonly text: string
   /** As in the options, whose date it goes before. */
   readonly referenceDate?: string | null | undefined

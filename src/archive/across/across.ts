@@ -13,6 +13,7 @@ import { type FactFields, factRows, objectOf } from '../rows.ts'
 import { SCHEMA_HEAD } from '../schema-sql.ts'
 import { acrossSql, type Table, tables } from './tables.ts'
 
+/** Where the tables go, and what they are made from besides the facts. */
 export interface AcrossFilesOptions {
   /** The folder that gets copies.csv, keys.csv, links.csv and across.sql; it is made if it is not there. */
   readonly out: string
@@ -20,6 +21,7 @@ export interface AcrossFilesOptions {
   readonly texts?: string | undefined
 }
 
+/** What was found, in numbers of rows. */
 export interface AcrossSummary {
   readonly documents: number
   /** Documents that are a near-copy of an earlier one. */

@@ -5,6 +5,7 @@ import { errorRows } from './errors.ts'
 import { gather } from './gather.ts'
 import { page } from './page.ts'
 
+/** What a report can be told. */
 export interface ReportOptions {
   /** The error rows; FACTS.errors.jsonl where it is there. */
   readonly errors?: string | undefined
