@@ -90,14 +90,16 @@ function runModule(code: string, language: string, place: Place): string {
 
 function session(block: string, place: Place): string {
   const commands = block.split('\n').filter((line) => line.startsWith('$ '))
-  return commands.map((command) => `${command}\n${runCommand(command.slice(2), place)}`).join('\n')
+  const whole = (output: string) => (output === '' || output.endsWith('\n') ? output : `${output}\n`)
+  return commands.map((command) => `${command}\n${whole(runCommand(command.slice(2), place))}`).join('\n')
 }
 
 const runCommand = (command: string, place: Place) =>
   run('bash', ['-c', `{ ${command.replaceAll(PORT, place.port)}\n} 2>&1`], place)
 
 function run(command: string, args: readonly string[], { folder, programs, port }: Place): string {
-  const env = { ...process.env, PATH: `${programs}:${process.env['PATH']}` }
+  // The service's own default is 8080 as well.
+  const env = { ...process.env, PATH: `${programs}:${process.env['PATH']}`, TRICHLUC_PORT: port }
   const { stdout, stderr, error } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env })
   if (error || stderr) throw error ?? new Error(stderr)
   return stdout.replaceAll(port, PORT)

@@ -70,7 +70,8 @@ async function run(): Promise<boolean> {
       '--no-color',
       '--continue-on-failure',
     ]
-    const fuzzer = spawn(command, args, { cwd: venv, stdio: 'inherit' })
+    const env = { ...process.env, SCHEMATHESIS_HOOKS: 'fuzz_api_stream', PYTHONPATH: join(root, 'scripts') }
+    const fuzzer = spawn(command, args, { cwd: venv, stdio: 'inherit', env: { ...env, PYTHONDONTWRITEBYTECODE: '1' } })
     const status = await new Promise((resolve) => fuzzer.on('close', resolve))
     const text = await (await fetch(`${url}/metrics`)).text()
     const counts = [...text.matchAll(/^trichluc_http_requests_total\{.*status="(\d+)"\} (\d+)$/gm)]

@@ -114,7 +114,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Trichlu
     })
   }
   // Behind the packages: pages of other origins may read a refusal.
-  app.addHook('onRequest', (request, _reply, done) => done(turnAway(desk, hasKey, request)))
+  app.addHook('onRequest', (request, _reply, done) => done(turnAway(app, desk, hasKey, request)))
   desk.metrics = createMetrics(await loadMetrics(), {
     inFlight: () => desk.inFlight,
     waiting: () => desk.dispatcher.waiting,

@@ -1,13 +1,21 @@
 /** What a request must be before its body is read. */
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Service } from './context.ts'
 import { Problem } from './problems.ts'
+import { nowhere } from './refusals.ts'
 import { RETRY_SOON } from './routes.ts'
 
 /** Why a request is not even looked at, if there is a reason. Requests with a body are counted from here on. */
-export function turnAway(desk: Service, hasKey: (header: string | undefined) => boolean, request: FastifyRequest) {
+export function turnAway(
+  app: FastifyInstance,
+  desk: Service,
+  hasKey: (header: string | undefined) => boolean,
+  request: FastifyRequest,
+): Problem | undefined {
   const { takes, query, keys } = request.routeOptions.config
   const { settings } = desk
+  // Before the framework looks at the body of methods that it takes nowhere.
+  if (request.is404) return nowhere(app, request)
   if (keys && settings.keys.length > 0 && !hasKey(request.headers.authorization))
     return new Problem(
       'unauthorized',

@@ -233,9 +233,8 @@ function answerStream(desk: Service, request: FastifyRequest, reply: FastifyRepl
   )
   // A client that neither sends nor reads.
   const { idleSeconds, requestSeconds } = desk.settings
-  const { socket } = request.raw
-  socket.setTimeout((Math.max(idleSeconds, requestSeconds) + 5) * 1000, () => socket.destroy())
-  reply.raw.on('close', () => socket.setTimeout(0))
+  // The engine ends it then; when the answer is over, it sets a time of its own for the next request.
+  request.raw.socket.setTimeout((Math.max(idleSeconds, requestSeconds) + 5) * 1000)
   // The body is left open where the stream ends early: destroying it would take the answer along.
   const input = request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
   return reply
