@@ -1,7 +1,7 @@
 /**
  * `npm run check:package`: what npm would publish, as its readers judge it. Packs it once, then asks publint, are-the-types-wrong and knip, weighs each
  * export against its budget (bench/budgets.json), and installs it into an empty folder for the time until the first facts. It takes dist as it is;
- * `npm run build` comes first.
+ * `npm run build` comes first. With `-- --write` its figures go into the README.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -14,7 +14,10 @@ import { formatMessage } from 'publint/utils'
 import budgets from '../bench/budgets.json' with { type: 'json' }
 import manifest from '../package.json' with { type: 'json' }
 import { libraries, specifierOf } from './entries.ts'
-import { markdownTable } from './markers.ts'
+import { between, markdownTable } from './markers.ts'
+
+/** What the README shows. */
+const figures: [what: string, figure: string][] = []
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'trichluc-package-'))
@@ -32,6 +35,7 @@ function run(command: string, args: readonly string[], cwd = root): Ran {
 
 const tool = (name: string, ...args: readonly string[]) => run('npx', ['--no-install', name, ...args])
 
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
 /** The tarball, packed as it is published but for the build that comes before. */
@@ -83,12 +87,12 @@ function sizeProblems(packed: { readonly size: number; readonly unpackedSize: nu
   })
   rows.push({ name: 'the tarball', size: packed.size, budget: budgets.packedBytes })
   rows.push({ name: 'the tarball, unpacked', size: packed.unpackedSize, budget: budgets.unpackedBytes })
-  console.log(
-    markdownTable(
-      ['export, gzip -9', 'size', 'budget'],
-      rows.map(({ name, size, budget }) => [name, kB(size), budget === undefined ? '-' : kB(budget)]),
-    ),
-  )
+  for (const { name, size, budget } of rows)
+    console.log(`${name.padEnd(24)} ${kB(size).padStart(10)} of ${budget === undefined ? '?' : kB(budget)}`)
+  const listed = rows
+    .filter(({ name }) => name.startsWith('trichluc'))
+    .map(({ name, size }) => `\`${name}\` ${kB(size)}`)
+  figures.push(['each export by itself, gzip -9', listed.join(', ')])
   const strange = Object.keys(allowed).filter((name) => !libraries.some((entry) => entry.name === name))
   return [
     ...rows.flatMap(({ name, size, budget }) => {
@@ -122,14 +126,20 @@ function installProblems(file: string): string[] {
   const core = bytes(
     files.filter(({ name }) => /^(index|extraction-[\w-]+|options-[\w-]+|source-[\w-]+)\.(c?js|d\.c?ts)$/.test(name)),
   )
-  console.log(
-    [
-      `npm install trichluc.tgz: ${packages.length} package, ${(there - from).toFixed(0)} ms; first facts ${(done - there).toFixed(0)} ms later`,
-      `installed ${kB(bytes(files))}; of it the core in both forms of module, with its types, ${kB(core)}`,
-    ].join('\n'),
+  const view = bytes(files.filter(({ path }) => path.includes('playground')))
+  const archive = bytes(files.filter(({ name }) => /^(archive|html)[.-]/.test(name)))
+  figures.push(
+    ['`npm install trichluc.tgz` into an empty folder, offline', seconds(there - from)],
+    ['then, until a fresh process has printed the first facts', seconds(done - there)],
+    ['packages installed, scripts run', `${packages.length}, none`],
+    ['on the disk', kB(bytes(files))],
+    ['of it the core: ES module, CommonJS, types', kB(core)],
+    ['of it archives, with the reader of pages', kB(archive)],
+    ['of it the playground', kB(view)],
   )
   const problems: string[] = []
   if (installed.status !== 0) problems.push(`npm install: ${installed.output}`)
+  if (/install scripts/.test(installed.output)) problems.push(`npm warns of scripts: ${installed.output}`)
   // npm announces each script that it runs with "> NAME@VERSION SCRIPT".
   if (/^> /m.test(installed.output)) problems.push(`installing runs a script: ${installed.output}`)
   if (first.output !== '2023-12-04') problems.push(`the first program: ${first.output}`)
@@ -155,3 +165,10 @@ for (const [name, check] of checks) {
   if (problems.length > 0) process.exitCode = 1
 }
 rmSync(folder, { recursive: true })
+
+const table = markdownTable(['', ''], figures)
+console.log(table)
+if (process.argv.includes('--write')) {
+  const readme = `${root}README.md`
+  writeFileSync(readme, between(readFileSync(readme, 'utf8'), 'install', table))
+}

@@ -1,15 +1,20 @@
 /**
  * `npm run release -- X.Y.Z`, which a maintainer runs on a clean main. It sets the version, dates the changelog's chapter, runs the whole check,
  * commits and tags. Publishing is left to a build on the tag, since provenance (npm publish --provenance) is given by the service that builds: the
- * last line says the command.
+ * last line says the command. `-- X.Y.Z --dry-run` shows the chapter and what stands in the way, and changes nothing.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { changelogFor } from './changelog.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const version = process.argv[2] ?? ''
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'dry-run': { type: 'boolean', default: false } },
+})
+const [version = ''] = positionals
 const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
 
 function refuse(reason: string): never {
@@ -18,12 +23,23 @@ function refuse(reason: string): never {
 }
 
 if (!/^\d+\.\d+\.\d+$/.test(version)) refuse(`expected a version as X.Y.Z, got "${version}"`)
-if (git('status', '--porcelain') !== '') refuse('the working tree has changes')
-if (git('branch', '--show-current') !== 'main') refuse('releases are made on main')
-if (git('tag', '--list', `v${version}`) !== '') refuse(`there is a tag v${version} already`)
+const reasons = [
+  git('status', '--porcelain') !== '' && 'the working tree has changes',
+  git('branch', '--show-current') !== 'main' && 'releases are made on main',
+  git('tag', '--list', `v${version}`) !== '' && `there is a tag v${version} already`,
+].filter((reason) => reason !== false)
 
 const changelog = `${root}CHANGELOG.md`
-writeFileSync(changelog, changelogFor(readFileSync(changelog, 'utf8'), version, git('log', '-1', '--format=%cs')))
+const dated = changelogFor(readFileSync(changelog, 'utf8'), version, git('log', '-1', '--format=%cs'))
+if (values['dry-run']) {
+  const [from, to] = [dated.indexOf(`## [${version}]`), dated.indexOf('\n## ', dated.indexOf(`## [${version}]`) + 1)]
+  console.log(dated.slice(from, to < 0 ? undefined : to).trim())
+  for (const reason of reasons) console.log(`It would be refused now: ${reason}`)
+  process.exit()
+}
+if (reasons.length > 0) refuse(reasons.join('; '))
+
+writeFileSync(changelog, dated)
 execFileSync('npm', ['version', version, '--no-git-tag-version'], { cwd: root, stdio: 'inherit' })
 
 if (spawnSync('bash', ['.ci/run'], { cwd: root, stdio: 'inherit' }).status !== 0) {

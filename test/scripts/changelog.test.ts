@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { changelogFor, changelogProblems, messageProblem } from '../../scripts/changelog.ts'
@@ -53,5 +53,25 @@ describe('a commit message', () => {
   it.skipIf(!existsSync(`${root}.git`))('of the last commits has its form', () => {
     const messages = execFileSync('git', ['log', '-50', '-z', '--format=%B'], { cwd: root, encoding: 'utf8' })
     expect(messages.split('\0').filter(Boolean).map(messageProblem).filter(Boolean)).toEqual([])
+  })
+})
+
+describe('a release', () => {
+  const release = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/release.ts', ...args], { cwd: root, encoding: 'utf8' })
+
+  it.skipIf(!existsSync(`${root}.git`))('is shown without changing anything', () => {
+    const before = readFileSync(`${root}CHANGELOG.md`, 'utf8')
+    const { status, stdout } = release('99.0.0', '--dry-run')
+    expect(stdout).toMatch(/^## \[99\.0\.0\] - \d{4}-\d\d-\d\d\n\n### /)
+    expect(status).toBe(0)
+    expect(readFileSync(`${root}CHANGELOG.md`, 'utf8')).toBe(before)
+  })
+
+  it('wants a version', () => {
+    expect(release('next', '--dry-run')).toMatchObject({
+      status: 1,
+      stderr: 'release: expected a version as X.Y.Z, got "next"\n',
+    })
   })
 })
