@@ -61,7 +61,7 @@ function read(articles: readonly Article[], settings: Settings): Run[] {
     if (wanted.has(kind.type))
       for (const context of contexts)
         for (const mention of kind.find(context))
-          if (off.has(mention.rule)) context.reject(switchedOff(mention))
+          if (off.size > 0 && off.has(mention.rule)) context.reject(switchedOff(mention))
           else context.found.push(mention)
   rooms().splice(0, BATCH, ...mine)
 
@@ -71,7 +71,8 @@ function read(articles: readonly Article[], settings: Settings): Run[] {
   return articles.map((_, i) => {
     const source = sources[i] as Source
     const { reference } = resolved[i] as Resolved
-    const mentions = (linked[i] as readonly Mention[]).filter(({ type }) => settings.types.has(type))
+    const all = linked[i] as readonly Mention[]
+    const mentions = wanted === settings.types ? all : all.filter(({ type }) => settings.types.has(type))
     const extraction: Extraction = {
       schemaVersion,
       offsets: settings.offsets,
@@ -79,7 +80,7 @@ function read(articles: readonly Article[], settings: Settings): Run[] {
       facts: toFacts(mentions, source, settings.offsets),
       diagnostics: diagnose(source),
     }
-    const rejected = [...(contexts[i] as Draft).rejected, ...(choices[i] as Choice).rejected]
+    const rejected = (contexts[i] as Draft).rejected.concat((choices[i] as Choice).rejected)
     return { extraction, source, mentions, rejected }
   })
 }

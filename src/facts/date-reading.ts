@@ -2,7 +2,7 @@
 import type { IslandToken } from '../parse/island.ts'
 import { branches, branch as child, lastPart, leaf, leaves, type Tree } from '../parse/tree.ts'
 import { readDay, readNumericDay, readWeekday, readYearTail, shiftOf } from './date-days.ts'
-import { NoDate, value, words } from './date-tree.ts'
+import { isReading, NoDate, value, words } from './date-tree.ts'
 import { parseRoman, readHoliday, readMonth, readQuarter, readYear } from './date-units.ts'
 import type { Mod, PartOfDay, Point, Reading, Season } from './reading.ts'
 
@@ -11,11 +11,11 @@ export function readExpression(tree: Tree): Reading | NoDate {
   const nodes = branches(tree, 'points')
   const first = readPoint(nodes[0] as Tree)
   if (first instanceof NoDate) return first
-  if ('shape' in first) return first
+  if (isReading(first)) return first
   if (nodes.length < 2) return { shape: 'point', point: first }
   const second = readPoint(nodes[1] as Tree)
   if (second instanceof NoDate) return second
-  if ('shape' in second)
+  if (isReading(second))
     return second.shape === 'interval' ? { shape: 'interval', from: share(first, second.to), to: second.to } : second
   return { shape: 'interval', from: share(first, second), to: second }
 }
@@ -42,7 +42,7 @@ function readPoint(node: Tree): Point | Reading | NoDate {
   const edge = leaf(node, 'edge')
   if (!edge) return point
   const mod = value(edge, 'Edge') as Mod
-  if ('shape' in point) return point.shape === 'set' ? { ...point, mod } : point
+  if (isReading(point)) return point.shape === 'set' ? { ...point, mod } : point
   // "nửa đầu năm" is a half by name.
   if (/^nửa/i.test(edge.image) && name === 'year') return { ...point, half: mod === 'START' ? 1 : 2 }
   return { ...point, mod }
@@ -139,7 +139,7 @@ function readDayOf(node: Tree): Point | NoDate {
   const day = child(node, 'day')
   if (day) {
     const point = readDay(day)
-    return point instanceof NoDate ? point : 'shape' in point ? new NoDate('mixed', 'a set has no time of day') : point
+    return point instanceof NoDate ? point : isReading(point) ? new NoDate('mixed', 'a set has no time of day') : point
   }
   const weekday = child(node, 'weekday')
   if (weekday) return readWeekday(weekday)

@@ -1,6 +1,7 @@
 /** What all readers of dates share. */
 import type { IslandToken } from '../parse/island.ts'
 import { parseNumberWords } from './numbers.ts'
+import type { Point, Reading } from './reading.ts'
 
 /** An expression that no calendar has. */
 export class NoDate {
@@ -9,6 +10,9 @@ export class NoDate {
     readonly reason: string,
   ) {}
 }
+
+/** Asked for by the field's value, not by `in`: that has the engine search each of the many forms of a point. */
+export const isReading = (said: Point | Reading): said is Reading => (said as Partial<Reading>).shape !== undefined
 
 /** The lexicon's value of a token in one of its classes. */
 export const value = (token: IslandToken, kind: string): string =>

@@ -145,30 +145,33 @@ function interpret(
     context.reject({ type: 'date', start, end, rule: name, code: reading.code, reason: reading.reason })
     return undefined
   }
-  const { kind, mod } = kindOf(reading)
-  return { type: 'date', first, last, start, end, rule: name, kind, value: '', reading, ...(mod ? { mod } : {}) }
+  const kind = kindOf(reading)
+  const mod = reading.shape === 'point' ? reading.point.mod : reading.shape === 'set' ? reading.mod : undefined
+  return mod
+    ? { type: 'date', first, last, start, end, rule: name, kind, value: '', reading, mod }
+    : { type: 'date', first, last, start, end, rule: name, kind, value: '', reading }
 }
 
-function kindOf(reading: Reading): Pick<Mention<'date'>, 'kind' | 'mod'> {
-  switch (reading.shape) {
-    case 'point': {
-      const { hour, part, mod } = reading.point
-      return { kind: hour !== undefined || part !== undefined ? 'time' : 'date', ...(mod ? { mod } : {}) }
-    }
-    case 'interval':
-      return { kind: 'interval' }
-    case 'duration':
-      return { kind: 'duration' }
-    case 'set':
-      return { kind: 'set', ...(reading.mod ? { mod: reading.mod } : {}) }
-    case 'shift':
-      return { kind: 'date' }
-  }
+function kindOf(reading: Reading): Mention<'date'>['kind'] {
+  if (reading.shape === 'shift') return 'date'
+  if (reading.shape !== 'point') return reading.shape
+  const { hour, part } = reading.point
+  return hour !== undefined || part !== undefined ? 'time' : 'date'
 }
+
+/** Names as they stand here, not put together: a name is looked up, and the engine finds what it has met before. */
+const ruleNames = {
+  expression: 'date/expression',
+  amount: 'date/amount',
+  set: 'date/set',
+  interval: 'date/interval',
+  duration: 'date/duration',
+  shift: 'date/shift',
+} as const
 
 function ruleName(rule: ParsedRule, reading: Reading | NoDate): string {
-  if (reading instanceof NoDate || rule !== 'expression') return `date/${rule}`
-  if (reading.shape !== 'point') return `date/${reading.shape}`
+  if (reading instanceof NoDate || rule !== 'expression') return ruleNames[rule]
+  if (reading.shape !== 'point') return ruleNames[reading.shape]
   const p = reading.point
   if (p.hour !== undefined) return 'date/clock'
   if (p.part !== undefined) return 'date/part-of-day'

@@ -177,7 +177,7 @@ function readEntry(entry: Tree): Reading {
     shared: all(leads, 'shared'),
     group: leaf(entry, 'group') !== undefined,
     addressed: leads.some((lead) => leaf(lead, 'address')),
-    start: Math.min(name.first, ...leads.flatMap(allLeaves).map((p) => p.first)),
+    start: leads.reduce((start, lead) => Math.min(start, ...allLeaves(lead).map((p) => p.first)), name.first),
     rank: all(leads, 'rank')[0] ?? all(tails, 'rank')[0],
     degree: all(leads, 'degree')[0],
   }

@@ -2,7 +2,7 @@ import type { OwnFact } from '../facts/own.ts'
 import type { Fact, Mention, Span } from '../facts/types.ts'
 import type { OffsetUnit } from '../options.ts'
 import type { SourceText } from '../text/source.ts'
-import { confidenceOf } from './confidence.ts'
+import { factOf } from './fact.ts'
 import { offsetConverter } from './offsets.ts'
 
 /** Version of the output's form. It changes when a field changes its meaning or goes; new fields may come without. */
@@ -33,28 +33,16 @@ export interface ExtractionWith<F extends OwnFact> extends Omit<Extraction, 'fac
   readonly facts: readonly (Fact | F)[]
 }
 
-/** Fields of a mention that are no fields of a fact, or come in a place of their own. */
-const INTERNAL: ReadonlySet<string> = new Set(['type', 'start', 'end', 'rule', 'first', 'last', 'reading', 'inferred'])
-
 /** Mentions become facts: offsets of the article as given, in the unit asked for, with the evidence and the rule's confidence. */
 export function toFacts(mentions: readonly Mention[], source: SourceText, unit: OffsetUnit): Fact[] {
   const convert = offsetConverter(source.original, unit)
-  const span = (s: Span): Span => ({ start: convert(source.map.start(s.start)), end: convert(source.map.end(s.end)) })
-  return mentions.map((mention) => {
-    const { type, rule, inferred } = mention
+  const facts: Fact[] = []
+  for (const mention of mentions) {
     const from = source.map.start(mention.start)
     const to = source.map.end(mention.end)
-    const fact: Record<string, unknown> = {
-      type,
-      start: convert(from),
-      end: convert(to),
-      text: source.original.slice(from, to),
-    }
-    for (const field in mention) if (!INTERNAL.has(field)) fact[field] = mention[field as keyof Mention]
-    if (mention.type === 'official') fact['mentions'] = mention.mentions.map(span)
-    fact['rule'] = rule
-    fact['confidence'] ??= confidenceOf(rule)
-    if (inferred?.length) fact['inferred'] = inferred
-    return fact as unknown as Fact
-  })
+    const evidence = { start: convert(from), end: convert(to), text: source.original.slice(from, to) }
+    const span = (s: Span): Span => ({ start: convert(source.map.start(s.start)), end: convert(source.map.end(s.end)) })
+    facts.push(factOf(mention, evidence, span))
+  }
+  return facts
 }

@@ -1,5 +1,5 @@
 /** Syntax trees, read by their labels. */
-import type { IslandToken } from './island.ts'
+import { IslandToken } from '../../grammars/_shared/island-token.ts'
 
 /** What a rule read: tokens and the trees of other rules, each under its label, as a linked list in the order of the text. */
 export interface Tree {
@@ -45,8 +45,8 @@ export function allLeaves(tree: Tree): IslandToken[] {
   const found: IslandToken[] = []
   for (let part = tree.first; part; part = part.next) {
     const { value } = part
-    if ('rule' in value) found.push(...allLeaves(value))
-    else found.push(value)
+    if (value instanceof IslandToken) found.push(value)
+    else found.push(...allLeaves(value as Tree))
   }
   return found
 }

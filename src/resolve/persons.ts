@@ -6,8 +6,9 @@ import { type NameSpan, nameAt, nameBefore, nameOf } from '../facts/official-nam
 import { titleAt } from '../facts/official-titles.ts'
 import { Words } from '../facts/official-words.ts'
 import type { Mention, Span } from '../facts/types.ts'
+import { lazy } from '../lazy.ts'
 import type { Context } from '../parse/context.ts'
-import { Shape, Token, type TokenStream } from '../scan/scanner.ts'
+import { Room, Shape, Token, type TokenStream } from '../scan/scanner.ts'
 import { foldKey, isSyllable } from '../text/vietnamese.ts'
 
 /** A place where the article names somebody with a title or a rank. */
@@ -186,7 +187,7 @@ function tokenAt(tokens: TokenStream, offset: number): number {
 /** @param places Offsets of the persons' names; where there are none, the text is searched for this one. */
 function toFact(context: Context, { name, mentions }: Person, places: Places | undefined): Mention<'official'> {
   const { tokens } = context
-  const sorted = [...mentions].sort((a, b) => a.first - b.first)
+  const sorted = mentions.length > 1 ? [...mentions].sort((a, b) => a.first - b.first) : mentions
   const spans = mentionSpans(context, name, sorted, places)
   const start = (spans[0] as Span).start
   const end = (spans[0] as Span).end
@@ -201,7 +202,7 @@ function toFact(context: Context, { name, mentions }: Person, places: Places | u
     end,
     rule: ruleOf(sorted),
     name,
-    titles: titlesOf(sorted.flatMap((m) => m.titles)),
+    titles: titlesOf(sorted),
     rank: sorted.find((m) => m.rank)?.rank ?? null,
     degree: sorted.find((m) => m.degree)?.degree ?? null,
     mentions: spans,
@@ -230,8 +231,12 @@ function mentionSpans(
   for (const at of places ? (places.get(name) ?? []) : searchFor(text, name))
     if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length]))
       spans.set(at, { start: at, end: at + name.length })
-  return [...spans.values()].sort((a, b) => a.start - b.start)
+  const all = [...spans.values()]
+  return all.length > 1 ? all.sort((a, b) => a.start - b.start) : all
 }
+
+/** Room for the tokens of one name, used again for each. */
+const roomOfName = lazy(() => new Room(16))
 
 /** Offsets of names, by name. */
 type Places = ReadonlyMap<string, readonly number[]>
@@ -247,7 +252,7 @@ function searchFor(text: string, name: string): number[] {
 /** The first MOST_PLACES places of many names, in one pass: at each capital, names of each number of tokens. */
 function placesOf({ text, tokens, lexicons }: Context, persons: readonly Person[]): Places {
   const places = new Map(persons.map(({ name }) => [name, [] as number[]]))
-  const lengths = new Set(persons.map(({ name }) => lexicons.scan(name).length))
+  const lengths = new Set(persons.map(({ name }) => lexicons.scan(name, roomOfName()).length))
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kind[i] !== Token.Word || tokens.shape[i] === Shape.Lower) continue
     const start = tokens.start[i] as number
@@ -260,11 +265,16 @@ function placesOf({ text, tokens, lexicons }: Context, persons: readonly Person[
   return places
 }
 
-const isLetter = (char: string | undefined) => char !== undefined && char.toLowerCase() !== char.toUpperCase()
+/** Mostly asked of a space or a mark, for which the engine need not look up what its capital would be. */
+const isLetter = (char: string | undefined) =>
+  char !== undefined && char > '?' && char.toLowerCase() !== char.toUpperCase()
 
 /** Titles in the order of the text, each once; a bare form goes where a fuller one of the same post is there. */
-function titlesOf(all: readonly TitleText[]): string[] {
-  const sorted = [...all].sort((a, b) => a.at - b.at)
+function titlesOf(mentions: readonly PersonMention[]): string[] {
+  const sorted: TitleText[] = []
+  for (const { titles } of mentions) for (const title of titles) sorted.push(title)
+  if (sorted.length < 2) return sorted.map(({ text }) => text)
+  sorted.sort((a, b) => a.at - b.at)
   const unique = new Map<string, TitleText>()
   for (const title of sorted) {
     const key = titleKey(title.text)

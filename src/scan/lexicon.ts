@@ -48,6 +48,8 @@ export interface Terms {
   /** What ends at each node of the trie. */
   readonly terminals: readonly (Terminal[] | undefined)[]
   readonly known: (Known[] | undefined)[]
+  /** The entries of the nodes that end a term of one lexicon, as most do: one step to them instead of four through memory. */
+  readonly alone: readonly (readonly LexiconEntry[] | undefined)[]
 }
 
 export class Lexicons implements Terms {
@@ -55,6 +57,7 @@ export class Lexicons implements Terms {
   trie: Trie
   terminals: readonly (Terminal[] | undefined)[]
   known: (Known[] | undefined)[]
+  alone: readonly (readonly LexiconEntry[] | undefined)[]
   private readonly names: string[] = []
 
   /** @param files The text of each lexicon by its name; see `rowsOf`. At most 30. */
@@ -70,18 +73,26 @@ export class Lexicons implements Terms {
     this.trie = new Trie(draft)
     this.terminals = this.trie.order.map((node) => draft.terminals[node])
     this.known = new Array(this.terminals.length)
+    this.alone = this.terminals.map((ends) => (ends?.length === 1 ? ends[0]?.entries : undefined))
   }
 
   /**
    * Looks for other terms from now on, of lexicons with the same names: the bits stay, and so does all that was made for them.
    * @returns The terms until now.
    */
-  use({ symbols, trie, terminals, known }: Terms): Terms {
-    const before = { symbols: this.symbols, trie: this.trie, terminals: this.terminals, known: this.known }
+  use({ symbols, trie, terminals, known, alone }: Terms): Terms {
+    const before = {
+      symbols: this.symbols,
+      trie: this.trie,
+      terminals: this.terminals,
+      known: this.known,
+      alone: this.alone,
+    }
     this.symbols = symbols
     this.trie = trie
     this.terminals = terminals
     this.known = known
+    this.alone = alone
     return before
   }
 
@@ -131,7 +142,8 @@ export class Lexicons implements Terms {
       if (!plain && !caps) continue
       const end = at + ((nodes[node + BEFORE] as number) >>> NODE_BITS)
       const inCaps = caps !== 0 && isCaps(tokens, at, end)
-      if (plain || inCaps) return { end, entries: this.entriesOf(node / NODE_SIZE, mask, inCaps) }
+      if (plain || inCaps)
+        return { end, entries: this.alone[node / NODE_SIZE] ?? this.entriesOf(node / NODE_SIZE, mask, inCaps) }
     }
     return undefined
   }
@@ -145,7 +157,6 @@ export class Lexicons implements Terms {
 
   private entriesOf(node: number, mask: number, inCaps: boolean): readonly LexiconEntry[] {
     const terminals = this.terminals[node] as Terminal[]
-    if (terminals.length === 1) return (terminals[0] as Terminal).entries
     // One list for all matches: few nodes end terms of several lexicons, and few masks ask for them.
     const key = inCaps ? -mask : mask
     const known = (this.known[node] ??= [])

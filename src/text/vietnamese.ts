@@ -109,37 +109,57 @@ const isSpace = /\s/
  */
 export function foldKey(text: string): string {
   const { base, tone, vowel } = letterTables()
-  let key = ''
+  const codes: number[] = []
   let syllableTone = 0
   let previous = 0
   let before = 0
   let spaced = false
-  const nfc = text.normalize('NFC')
+  const nfc = isComposed(text) ? text : text.normalize('NFC')
   for (let i = 0; i < nfc.length; i++) {
     const code = unitAt(nfc, i)
     let letter = code < TABLE_SIZE ? (base[code] as number) : 0
     if (letter === 0) {
       if (syllableTone) {
-        key += syllableTone
+        codes.push(DIGIT_0 + syllableTone)
         spaced = false
       }
       syllableTone = previous = before = 0
       if (code === 0x20 || isSpace.test(nfc[i] as string)) {
-        if (!spaced) key += ' '
+        if (!spaced) codes.push(0x20)
         spaced = true
       } else {
-        key += nfc[i]
+        codes.push(code)
         spaced = false
       }
       continue
     }
     if (tone[code]) syllableTone = tone[code] as number
     if (letter === 0x79 && (!vowel[previous] || (previous === 0x75 && before === 0x71))) letter = 0x69
-    key += String.fromCharCode(letter)
+    codes.push(letter)
     spaced = false
     before = previous
     previous = letter
   }
-  if (syllableTone) key += syllableTone
-  return key.trim()
+  if (syllableTone) codes.push(DIGIT_0 + syllableTone)
+  return textOf(codes).trim()
 }
+const DIGIT_0 = 0x30
+
+/** Whether a text has nothing that NFC could change: all letters of Vietnamese are from these blocks. */
+function isComposed(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = unitAt(text, i)
+    if (code >= 0x300 && (code < 0x1e00 || code > 0x1eff)) return false
+  }
+  return true
+}
+
+/** The text of code units. Made at once: put together unit by unit, it cost the engine an object a unit. */
+function textOf(codes: readonly number[]): string {
+  if (codes.length <= MOST_AT_ONCE) return String.fromCharCode(...codes)
+  let text = ''
+  for (let i = 0; i < codes.length; i += MOST_AT_ONCE) text += String.fromCharCode(...codes.slice(i, i + MOST_AT_ONCE))
+  return text
+}
+/** Arguments of one call. */
+const MOST_AT_ONCE = 1024
