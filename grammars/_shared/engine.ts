@@ -103,7 +103,12 @@ class Branch {
     const { id } = token.tokenType
     let begins = this.begins[id] as number
     if (begins === 0) begins = this.begins[id] = this.beginsWith(token)
-    return begins === YES || (begins === PERHAPS && this.paths.some((path) => stands(path, tokens, at)))
+    return begins === YES || (begins === PERHAPS && this.anyStands(tokens, at))
+  }
+
+  /** By itself, so that the many calls that need not ask make no closure. */
+  private anyStands(tokens: readonly IslandToken[], at: number): boolean {
+    return this.paths.some((path) => stands(path, tokens, at))
   }
 
   private beginsWith(token: IslandToken): number {

@@ -2,7 +2,7 @@
 import type { IslandToken } from '../parse/island.ts'
 import { branch as child, leaf, leaves, type Tree } from '../parse/tree.ts'
 import { LAST_DAY, NoDate, tokenName, twoDigits, value, words } from './date-tree.ts'
-import type { Point, Reading } from './reading.ts'
+import { type Point, type Reading, together } from './reading.ts'
 
 export function readDay(node: Tree): Point | Reading | NoDate {
   const bracket = child(node, 'bracket')
@@ -38,9 +38,9 @@ export function readRange(node: Tree): Reading | NoDate | undefined {
   const range = leaf(node, 'dayRange')
   if (!range) return undefined
   const [first, last, month, year] = range.image.split(/[-/]/).map(Number) as [number, number, number, number?]
-  const of = { month, ...(year ? { year } : readYearTail(node)) }
-  const from = checked({ day: first, ...of })
-  const to = checked({ day: last, ...of })
+  const tail = year ? { year } : readYearTail(node)
+  const from = checked(together({ day: first, month }, tail))
+  const to = checked(together({ day: last, month }, tail))
   if (from instanceof NoDate) return from
   if (to instanceof NoDate) return to
   return last > first ? { shape: 'interval', from, to } : new NoDate('reversed', `${first} comes behind ${last}`)
@@ -53,23 +53,18 @@ export function readNumericDay(node: Tree): Point | NoDate {
   if (full) {
     const [day, month, year] = full.image.split(/\s*[-/.]\s*/).map(Number) as [number, number, number]
     const stamp = leaf(node, 'clock')?.image.split(':').map(Number)
-    return checked({
-      day,
-      month,
-      year,
-      ...calendar,
-      ...(stamp ? { hour: stamp[0] as number, minute: stamp[1] as number } : {}),
-    })
+    const told = { day, month, year }
+    return checked(stamp ? together(told, calendar, { hour: stamp[0], minute: stamp[1] }) : together(told, calendar))
   }
   const range = leaf(node, 'dayRange')
   if (range) {
     const [, to, month, year] = range.image.split(/[-/]/).map(Number) as [number, number, number, number?]
-    return checked({ day: to, month, ...(year ? { year } : tail), ...calendar })
+    return checked(together({ day: to, month }, year ? { year } : tail, calendar))
   }
   const pair = leaf(node, 'pair')
   if (pair) {
     const [day, month] = pair.image.split(/[-/.]/).map(Number) as [number, number]
-    return checked({ day, month, ...tail, ...calendar })
+    return checked(together({ day, month }, tail, calendar))
   }
   const monthYear = leaf(node, 'monthYear')
   if (monthYear) return readMonthYear(monthYear)
@@ -77,7 +72,8 @@ export function readNumericDay(node: Tree): Point | NoDate {
   const number = child(node, 'monthNumber')
   const month = number ? readMonthNumber(number) : undefined
   if (month instanceof NoDate) return month
-  return checked({ day, ...(month === undefined ? {} : month), ...tail, ...calendar })
+  // "ngày mùng 1 tháng Giêng": a lunar month makes the day lunar, too.
+  return checked(month ? together(together({ day }, month), tail, calendar) : together({ day }, tail, calendar))
 }
 
 export function readLunarDay(node: Tree): Point | NoDate {

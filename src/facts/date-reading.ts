@@ -4,7 +4,7 @@ import { branches, branch as child, lastPart, leaf, leaves, type Tree } from '..
 import { readDay, readNumericDay, readWeekday, readYearTail, shiftOf } from './date-days.ts'
 import { isReading, NoDate, value, words } from './date-tree.ts'
 import { parseRoman, readHoliday, readMonth, readQuarter, readYear } from './date-units.ts'
-import type { Mod, PartOfDay, Point, Reading, Season } from './reading.ts'
+import { type Mod, type PartOfDay, type Point, type Reading, type Season, together } from './reading.ts'
 
 /** Reads an `expression`. */
 export function readExpression(tree: Tree): Reading | NoDate {
@@ -25,12 +25,9 @@ function share(from: Point, to: Point): Point {
   const month = from.day !== undefined && from.month === undefined ? to.month : from.month
   const turns = month !== undefined && to.month !== undefined && month > to.month
   const noYear = from.year === undefined && from.yearShift === undefined
-  return {
-    ...(noYear && to.year !== undefined ? { year: turns ? to.year - 1 : to.year } : {}),
-    ...(noYear && to.yearShift !== undefined ? { yearShift: turns ? to.yearShift - 1 : to.yearShift } : {}),
-    ...(month === undefined ? {} : { month }),
-    ...from,
-  }
+  const year = noYear && to.year !== undefined ? to.year - (turns ? 1 : 0) : undefined
+  const yearShift = noYear && to.yearShift !== undefined ? to.yearShift - (turns ? 1 : 0) : undefined
+  return together({ year, yearShift, month }, from)
 }
 
 function readPoint(node: Tree): Point | Reading | NoDate {
@@ -44,8 +41,8 @@ function readPoint(node: Tree): Point | Reading | NoDate {
   const mod = value(edge, 'Edge') as Mod
   if (isReading(point)) return point.shape === 'set' ? { ...point, mod } : point
   // "nửa đầu năm" is a half by name.
-  if (/^nửa/i.test(edge.image) && name === 'year') return { ...point, half: mod === 'START' ? 1 : 2 }
-  return { ...point, mod }
+  if (/^nửa/i.test(edge.image) && name === 'year') return together(point, { half: mod === 'START' ? 1 : 2 })
+  return together(point, { mod })
 }
 
 const readers: Readonly<Record<string, (node: Tree) => Point | Reading | NoDate>> = {
@@ -117,7 +114,7 @@ function readClock(node: Tree): Point | NoDate {
   if (parts.includes('MI') && hour < 3) hour += 12
   if (!(hour <= 24 && minute < 60)) return new NoDate('no-such-time', `${hour}:${minute} is no time of day`)
   const rest = readDayOf(node)
-  return rest instanceof NoDate ? rest : { ...rest, hour, minute }
+  return rest instanceof NoDate ? rest : together(rest, { hour, minute })
 }
 
 function readPartOfDay(node: Tree): Point | Reading | NoDate {
@@ -129,7 +126,8 @@ function readPartOfDay(node: Tree): Point | Reading | NoDate {
   // "tối chủ nhật hằng tuần"
   if (weekday && leaf(weekday, 'each')) return { shape: 'set', value: `XXXX-WXX-${day.weekday ?? 'X'}T${part}` }
   // "chiều tối": the later of two, but "sáng sớm" and "rạng sáng" are one.
-  return { ...day, part: part === first ? part : part === 'MO' ? first : part, ...(mod ? { mod } : {}) }
+  const told = { part: part === first ? part : part === 'MO' ? first : part }
+  return mod ? together(day, told, { mod }) : together(day, told)
 }
 
 /** The day within a clock time or part of day: a day, a weekday, a shift, or a bracket that tells it more exactly. */

@@ -11,7 +11,7 @@ import {
   shiftOf,
 } from './date-days.ts'
 import { NoDate, value, words } from './date-tree.ts'
-import type { Point, Reading } from './reading.ts'
+import { type Point, type Reading, together } from './reading.ts'
 
 export function readMonth(node: Tree): Point | Reading | NoDate {
   const tail = readYearTail(node)
@@ -39,7 +39,7 @@ export function readMonth(node: Tree): Point | Reading | NoDate {
   }
   const month = readMonthNumber(child(node, 'monthNumber') as Tree)
   if (month instanceof NoDate) return month
-  return checked({ ...month, ...tail, ...calendar })
+  return checked(together(month, tail, calendar))
 }
 
 /** "tháng 10-11" */
@@ -62,7 +62,7 @@ export function readQuarter(node: Tree): Point | NoDate {
   const digits = leaf(node, 'digits')
   const quarter = roman ? parseRoman(roman.image) : digits ? Number(digits.image) : words(leaves(node, 'words'))
   return quarter >= 1 && quarter <= 4
-    ? { quarter, ...readYearTail(node) }
+    ? together({ quarter }, readYearTail(node))
     : new NoDate('no-such-quarter', `"${(roman ?? digits)?.image ?? quarter}" is not a quarter`)
 }
 

@@ -14,6 +14,7 @@ import { Shape, Token } from '../scan/scanner.ts'
 import { readAmount, readSet } from './date-amounts.ts'
 import { type Rule, ruleAt } from './date-anchors.ts'
 import { Cursor } from './date-cursor.ts'
+import { dateMention } from './date-mention.ts'
 import { readExpression } from './date-reading.ts'
 import { NoDate } from './date-tree.ts'
 import type { FactKind } from './kind.ts'
@@ -110,17 +111,8 @@ function clockSpan({ text, tokens }: Context, at: number): Mention<'date'> {
   const end = tokens.end[at] as number
   const [hours = '0', minutes = '0'] = text.slice(start, end).match(/\d+/g) ?? []
   const value = `PT${Number(hours)}H${Number(minutes) ? `${Number(minutes)}M` : ''}`
-  return {
-    type: 'date',
-    first: at,
-    last: at + 1,
-    start,
-    end,
-    rule: 'date/amount',
-    kind: 'duration',
-    value: '',
-    reading: { shape: 'duration', value },
-  }
+  const place = { first: at, last: at + 1, start, end, rule: 'date/amount' }
+  return dateMention(place, 'duration', '', { shape: 'duration', value }, undefined, undefined)
 }
 
 /** @param from The first token that was read, `to` the last. */
@@ -147,9 +139,7 @@ function interpret(
   }
   const kind = kindOf(reading)
   const mod = reading.shape === 'point' ? reading.point.mod : reading.shape === 'set' ? reading.mod : undefined
-  return mod
-    ? { type: 'date', first, last, start, end, rule: name, kind, value: '', reading, mod }
-    : { type: 'date', first, last, start, end, rule: name, kind, value: '', reading }
+  return dateMention({ first, last, start, end, rule: name }, kind, '', reading, mod || undefined, undefined)
 }
 
 function kindOf(reading: Reading): Mention<'date'>['kind'] {

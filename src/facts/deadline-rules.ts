@@ -29,6 +29,8 @@ export type Cue =
   | 'none'
 
 type Read = (Duty & { rule: string }) | undefined
+/** Not `{ ...duty, rule }`: see `dateMention`. */
+const ruled = ({ task, assignee }: Duty, rule: string) => ({ rule, task, assignee })
 
 const named =
   (...names: string[]) =>
@@ -90,8 +92,8 @@ export function dutyOfDate(
   previous: Mention<'deadline'> | undefined,
 ): Read {
   const s = signs(around, first, last)
-  const back = (rule: string): Read => ({ ...dutyBefore(context, around, first), rule })
-  const ahead = (rule: string): Read => ({ ...dutyBehind(context, around, first, last), rule })
+  const back = (rule: string): Read => ruled(dutyBefore(context, around, first), rule)
+  const ahead = (rule: string): Read => ruled(dutyBehind(context, around, first, last), rule)
   const opens = opensClause(context, around, first)
   const yearly = around.before.at(-1)?.name === 'Yearly' && first - (around.before.at(-1) as Term).last <= 1
 
@@ -302,8 +304,8 @@ export function dutyOfAmount(
   isMinutes: boolean,
 ): Read {
   const s = signs(around, first, last)
-  const back = (rule: string): Read => ({ ...dutyBefore(context, around, first), rule })
-  const ahead = (rule: string): Read => ({ ...dutyBehind(context, around, first, last), rule })
+  const back = (rule: string): Read => ruled(dutyBefore(context, around, first), rule)
+  const ahead = (rule: string): Read => ruled(dutyBehind(context, around, first, last), rule)
   const opens = opensClause(context, around, first)
   const next = around.behind[0]
   // "kể từ ngày nhận hồ sơ" is the language of rules.

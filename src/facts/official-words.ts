@@ -38,13 +38,24 @@ const numberOf = (lexicon: LexiconName): number =>
 /** Places of the cache; the lexicons have slots of their own in each group of eight. */
 const CACHE = 128
 
+/** Terms that were asked for last, of one reader at a time: an array of its own for each article cost more than it spared. */
+class Cache {
+  whose: Words | undefined = undefined
+  /** For each slot the token that was asked for, counted from 1, and what begins there. */
+  readonly asked = new Int32Array(CACHE)
+  readonly answers: (Term | undefined)[] = new Array(CACHE).fill(undefined)
+
+  begin(whose: Words): void {
+    this.whose = whose
+    this.asked.fill(0)
+  }
+}
+const cache = lazy(() => new Cache())
+
 /** What the readers of names and titles look through. */
 export class Words {
   readonly tokens: TokenStream
   private readonly masks = numbered()
-  /** For each slot the token that was asked for last, counted from 1, and what begins there. */
-  private readonly asked = new Int32Array(CACHE)
-  private readonly answers: (Term | undefined)[] = []
 
   constructor(readonly context: Context) {
     this.tokens = context.tokens
@@ -56,11 +67,13 @@ export class Words {
     const mask = this.masks[number] as number
     if (at >= this.tokens.length || !((this.context.starts[at] as number) & mask)) return undefined
     // The readers ask for the same term several times over.
+    const { whose, asked, answers } = cache()
+    if (whose !== this) cache().begin(this)
     const slot = ((at << 3) + number) & (CACHE - 1)
-    if (this.asked[slot] === at + 1) return this.answers[slot]
+    if (asked[slot] === at + 1) return answers[slot]
     const term = this.find(at, lexicon, mask)
-    this.asked[slot] = at + 1
-    this.answers[slot] = term
+    asked[slot] = at + 1
+    answers[slot] = term
     return term
   }
 

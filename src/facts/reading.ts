@@ -42,34 +42,56 @@ export interface Point {
   readonly lunar?: boolean | undefined
 }
 
-/** The same point with all fields in one order, undefined where nothing is told: the engine reads one form several times as fast as dozens. */
-const whole = (p: Point): Point => Object.assign(untold(), p)
+/** A point with all fields in one order, undefined where nothing is told: the engine reads one form several times as fast as dozens. */
+class WholePoint implements Point {
+  /** A reading's is told. */
+  readonly shape = undefined
+  year: Point['year'] = undefined
+  yearShift: Point['yearShift'] = undefined
+  yearAnaphor: Point['yearAnaphor'] = undefined
+  month: Point['month'] = undefined
+  monthShift: Point['monthShift'] = undefined
+  monthAnaphor: Point['monthAnaphor'] = undefined
+  day: Point['day'] = undefined
+  dayShift: Point['dayShift'] = undefined
+  dayAnaphor: Point['dayAnaphor'] = undefined
+  quarter: Point['quarter'] = undefined
+  quarterShift: Point['quarterShift'] = undefined
+  half: Point['half'] = undefined
+  weekShift: Point['weekShift'] = undefined
+  weekend: Point['weekend'] = undefined
+  weekday: Point['weekday'] = undefined
+  season: Point['season'] = undefined
+  decade: Point['decade'] = undefined
+  century: Point['century'] = undefined
+  part: Point['part'] = undefined
+  hour: Point['hour'] = undefined
+  minute: Point['minute'] = undefined
+  mod: Point['mod'] = undefined
+  lunar: Point['lunar'] = undefined
+}
 
-const untold = (): Point => ({
-  year: undefined,
-  yearShift: undefined,
-  yearAnaphor: undefined,
-  month: undefined,
-  monthShift: undefined,
-  monthAnaphor: undefined,
-  day: undefined,
-  dayShift: undefined,
-  dayAnaphor: undefined,
-  quarter: undefined,
-  quarterShift: undefined,
-  half: undefined,
-  weekShift: undefined,
-  weekend: undefined,
-  weekday: undefined,
-  season: undefined,
-  decade: undefined,
-  century: undefined,
-  part: undefined,
-  hour: undefined,
-  minute: undefined,
-  mod: undefined,
-  lunar: undefined,
-})
+/**
+ * What some points tell together, the later ones first. Not `{ ...a, ...b }`: of that the engine makes a form of its own for each copy,
+ * and searches it at each look.
+ */
+export function together(first: Point, second?: Point, third?: Point): Point {
+  const all = new WholePoint()
+  tell(all, first)
+  if (second) tell(all, second)
+  if (third) tell(all, third)
+  return all
+}
+
+function tell(all: WholePoint, point: Point): void {
+  const fields = all as unknown as Record<string, unknown>
+  for (const field in point) {
+    const value = point[field as keyof Point]
+    if (value !== undefined) fields[field] = value
+  }
+}
+
+const whole = (point: Point): Point => (point instanceof WholePoint ? point : together(point))
 
 /** The same reading, its points whole. */
 export function wholeReading(reading: Reading): Reading {

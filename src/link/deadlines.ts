@@ -28,7 +28,11 @@ export function linkDeadlines(mentions: readonly Mention[], context: Context): r
     }
     // Where the date's year is inferred, so is the day that bounds the task.
     const inferred = date.inferred?.map(({ basis }) => ({ field: 'due', basis }))
-    return [{ ...mention, due, ...(inferred ? { inferred } : {}) }]
+    // Not `{ ...mention, inferred }`: see `dateMention`.
+    const { type, first, last, start, end, rule, inclusive, within, task, assignee } = mention
+    return inferred
+      ? [{ type, first, last, start, end, rule, due, inclusive, within, task, assignee, inferred }]
+      : [{ type, first, last, start, end, rule, due, inclusive, within, task, assignee }]
   })
 }
 

@@ -36,9 +36,14 @@ function withFields(mention: Mention, { start, end, text }: Evidence, convert: (
     case 'document': {
       const { type, kind, number, year, symbol, code, issuer, congress, plenum, issuedOn, subject, key } = mention
       const { name, ambiguous, rule } = mention
-      const whose = { type, start, end, text, kind, number, year, symbol, code, issuer, congress, plenum }
-      const what = { issuedOn, subject, key, ...(name && { name }), ...(ambiguous && { ambiguous }) }
-      return { ...whose, ...what, rule, confidence: confidenceOf(rule) }
+      const said = { type, start, end, text, kind, number, year, symbol, code, issuer, congress, plenum, issuedOn }
+      // Added field by field, as the rule's name comes behind those that may be missing.
+      const fact = Object.assign(said, { subject, key }) as Draft<typeof mention & FactBase>
+      if (name !== undefined) fact.name = name
+      if (ambiguous) fact.ambiguous = ambiguous
+      fact.rule = rule
+      fact.confidence = confidenceOf(rule)
+      return fact
     }
     case 'topic': {
       const { type, title, speaker, document, key, rule } = mention

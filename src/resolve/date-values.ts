@@ -324,11 +324,13 @@ const SAME_YEAR = 0.4
 function likelyYear(month: number, day: number | undefined, today: Day, direction: Direction): number {
   let best = today.year
   let least = Number.POSITIVE_INFINITY
-  for (const year of [today.year, today.year - 1, today.year + 1]) {
+  const from = dayNumber(today)
+  for (let n = 0; n < 3; n++) {
+    const year = today.year + (n === 2 ? 1 : -n)
     const ahead =
       day === undefined
         ? ((year - today.year) * 12 + month - today.month) * 30
-        : dayNumber({ year, month, day: Math.min(day, daysInMonth(year, month)) }) - dayNumber(today)
+        : dayNumber({ year, month, day: Math.min(day, daysInMonth(year, month)) }) - from
     const side = ahead > SLACK ? 'future' : ahead < -SLACK ? 'past' : 'open'
     const cost =
       Math.abs(ahead) * (side === 'open' ? 1 : WEIGHTS[direction][side]) * (year === today.year ? SAME_YEAR : 1)

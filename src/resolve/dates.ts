@@ -1,4 +1,5 @@
 /** Values of dates: years from the reference date and the direction of the sentence, relative expressions from it or from the text before. */
+import { dateMention } from '../facts/date-mention.ts'
 import type { Reading } from '../facts/reading.ts'
 import type { Inference, Mention } from '../facts/types.ts'
 import type { Context } from '../parse/context.ts'
@@ -39,15 +40,17 @@ export function resolveDates(
     const result = resolver.value(mention.reading as Reading)
     if (told.year !== undefined && told.yearAt === undefined) told.yearAt = mention.start
     if (kept) restore(told, kept)
-    // Copied and then changed: a literal that copies fields and names one of them again takes the engine several times as long.
-    const resolved: Draft = { ...mention }
-    resolved.value = result.value
-    if (result.kind !== undefined) resolved.kind = result.kind
-    if (resolver.basis.length > 0) resolved.inferred = resolver.basis.map((what) => inference(what, reference))
-    return resolved
+    const inferred = resolver.basis.length > 0 ? resolver.basis.map((what) => inference(what, reference)) : undefined
+    return dateMention(
+      mention,
+      result.kind ?? mention.kind,
+      result.value,
+      mention.reading as Reading,
+      mention.mod,
+      inferred,
+    )
   })
 }
-type Draft = { -readonly [Field in keyof Mention<'date'>]: Mention<'date'>[Field] }
 
 function inference(what: string, reference: Reference | null): Inference {
   if (what === 'anaphor') return { field: 'value', basis: 'the date told before' }

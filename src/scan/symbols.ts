@@ -70,10 +70,8 @@ const INDEX = 21
 
 /** Numbers for the words of the lexicons. Words meet under one number whatever their case, tone placement and i or y. */
 export class SymbolTable {
-  /** Open hash table of keys, two places an entry; no key is two zeros. */
-  private keys = new Int32Array(1 << 14)
-  /** The number of each entry's word. */
-  private ids = new Uint16Array(1 << 13)
+  /** Open hash table, `ENTRY` places an entry: the two of the key and the word's number side by side in memory. No key is two zeros. */
+  private entries = new Int32Array(1 << 15)
   private size = 0
   /** Symbols of marks by their code unit. */
   private readonly marks = new Uint16Array(1 << 16)
@@ -83,7 +81,7 @@ export class SymbolTable {
     const known = this.find(low, high)
     if (known) return known
     const id = this.next()
-    if (id * 5 > this.keys.length) this.grow()
+    if (id * 10 > this.entries.length) this.grow()
     this.place(low, high, id)
     return id
   }
@@ -94,11 +92,11 @@ export class SymbolTable {
 
   /** The number of a word by its key, or 0. */
   find(low: number, high: number): number {
-    const { keys } = this
-    const mask = keys.length - 1
-    for (let slot = slotOf(low, high) & mask; ; slot = (slot + 2) & mask) {
-      const first = keys[slot]
-      if (first === low && keys[slot + 1] === high) return this.ids[slot >> 1] as number
+    const { entries } = this
+    const mask = entries.length - 1
+    for (let slot = slotOf(low, high) & mask; ; slot = (slot + ENTRY) & mask) {
+      const first = entries[slot]
+      if (first === low && entries[slot + 1] === high) return entries[slot + 2] as number
       if (first === 0) return 0
     }
   }
@@ -113,26 +111,27 @@ export class SymbolTable {
   }
 
   private place(low: number, high: number, id: number): void {
-    const { keys } = this
-    const mask = keys.length - 1
+    const { entries } = this
+    const mask = entries.length - 1
     let slot = slotOf(low, high) & mask
-    while (keys[slot]) slot = (slot + 2) & mask
-    keys[slot] = low
-    keys[slot + 1] = high
-    this.ids[slot >> 1] = id
+    while (entries[slot]) slot = (slot + ENTRY) & mask
+    entries[slot] = low
+    entries[slot + 1] = high
+    entries[slot + 2] = id
   }
 
   private grow(): void {
-    const { keys, ids } = this
-    this.keys = new Int32Array(keys.length * 2)
-    this.ids = new Uint16Array(keys.length)
-    for (let slot = 0; slot < keys.length; slot += 2)
-      if (keys[slot]) this.place(keys[slot] as number, keys[slot + 1] as number, ids[slot >> 1] as number)
+    const { entries } = this
+    this.entries = new Int32Array(entries.length * 2)
+    for (let slot = 0; slot < entries.length; slot += ENTRY)
+      if (entries[slot]) this.place(entries[slot] as number, entries[slot + 1] as number, entries[slot + 2] as number)
   }
 }
+/** Places of an entry, the last one empty. */
+const ENTRY = 4
 
-/** Where the search for a key begins: an even number. */
+/** Where the search for a key begins. */
 const slotOf = (low: number, high: number): number => {
   const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) << 1
+  return (mixed ^ (mixed >>> 15)) << 2
 }
