@@ -168,6 +168,8 @@ h2{margin-top:2.5rem;font-size:1.15rem;border-top:1px solid;padding-top:1rem}
 h2 b,nav b{font-family:ui-monospace,monospace;margin-right:.4rem}
 h3{margin:1.5rem 0 .5rem;font-size:1rem}
 nav ul{list-style:none;padding:0;columns:18rem}
+nav a{text-decoration:none}
+nav a:hover,nav a:focus-visible{text-decoration:underline}
 code,pre{font-family:ui-monospace,monospace;font-size:.9em}
 pre{border:1px solid;border-radius:.3rem;padding:.6rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .table{overflow-x:auto}
