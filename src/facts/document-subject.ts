@@ -51,6 +51,10 @@ export function readSubject(context: Context, from: number, comma: boolean, form
     const title = readTitle(context, at)
     return title && (title.quoted || title.last - title.first > 3) && title.last - title.first > 2 ? title : null
   }
+  if (lead?.class === 'SubjectNoun') {
+    const title = readTitle(context, at)
+    return title && !title.statement && title.last - title.first > 5 ? title : null
+  }
   if (lead?.class === 'SubjectVerb' && forms === 'any') {
     // "quy định: …", "quy định, từ ngày …" and "quy định rõ" are statements.
     if (markAt(context, lead.end) !== '' && !isQuote(markAt(context, lead.end))) return null

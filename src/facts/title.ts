@@ -9,6 +9,7 @@ import { presenterBegins } from './topic-presenter.ts'
 const cue = cueFinder('title')
 const documentKind = cueFinder('document')
 const citation = cueFinder('citation')
+const person = cueFinder('person')
 
 export interface Title {
   /** Token indexes, half-open; quotes are outside. */
@@ -138,7 +139,11 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
         i = dateEnd
         continue
       }
-      if (mark === ',' && (presenterBegins(context, i + 1) || (!whole && commaEnds(context, at, i)))) break
+      if (
+        mark === ',' &&
+        (presenterBegins(context, i + 1) || personBegins(context, i + 1) || (!whole && commaEnds(context, at, i)))
+      )
+        break
       if (mark === ',' && !clause && /^(?:ClauseNoun|PluralEnd)$/.test(cue(context, i + 1)?.class ?? '')) clause = i
       if (mark === '-' && endsAtDash(context, i)) break
       i++
@@ -175,6 +180,19 @@ function plainTitle(context: Context, at: number, whole = false): Title | undefi
   }
   const last = trimmed(context, at, i === dateEnd ? dateStart : i)
   return last > at ? { first: at, last, quoted: false, end: i, statement } : undefined
+}
+
+/** ", TS N", ", đồng chí N": who speaks of it. */
+function personBegins(context: Context, at: number): boolean {
+  const { tokens } = context
+  const address = person(context, at)
+  if (
+    !address ||
+    address.class === 'Surname' ||
+    (address.class !== 'Degree' && citation(context, at)?.class !== 'Person')
+  )
+    return false
+  return tokens.kind[address.end] === Token.Word && tokens.shape[address.end] === Shape.Capital
 }
 
 /** "các ngày lễ lớn": without a number behind it, "ngày" begins no date. */

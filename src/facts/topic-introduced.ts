@@ -8,6 +8,7 @@ import { leaves, type Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Shape, Token } from '../scan/scanner.ts'
 import { isQuote, long, opensQuote, quotedTitle, readTitle, type Title } from './title.ts'
+import { numberedList, plainList, presentedList, quotedList } from './topic-lists.ts'
 
 /** Tokens of what stands before a title. */
 const ISLAND = 10
@@ -22,13 +23,14 @@ const grammar = lazy(() => {
   const vocabulary = new Vocabulary(lexicons(), ['topic'], topicTypes)
   return { vocabulary, parser: new TopicGrammar(vocabulary) }
 })
-const documentKind = cueFinder('document')
 const titleWord = cueFinder('title')
 const citation = cueFinder('citation')
 
 /** The titles that a cue introduces, in the order of the text. */
 export function titlesBehind(context: Context, at: number, cue: Cue): readonly Title[] {
   if (cue.class === 'Agreement') return agreement(context, at, cue)
+  // "thông tin về “…”", but not "thông tin về vụ “…”"
+  if (titleWord(context, cue.end - 1)?.class === 'About' && !isQuote(markAt(context, cue.end))) return none
   const listing = linesBehind(context, cue)
   return listing.length
     ? listing
@@ -106,6 +108,10 @@ function introduced(context: Context, at: number, named: boolean): Title[] {
   }
   const cue = leaves(tree, 'cue')[0]
   if (!tree || !cue) return []
+  if (!leaves(tree, 'quote')[0] && !leaves(tree, 'colon')[0] && named) {
+    const presented = presentedList(context, cue.last)
+    if (presented.length) return presented
+  }
   const quote = leaves(tree, 'quote')[0]
   const colon = leaves(tree, 'colon')[0]
   const about = leaves(tree, 'about')[0]
@@ -126,6 +132,8 @@ function introduced(context: Context, at: number, named: boolean): Title[] {
   }
   const year = leaves(tree, 'year')[0]
   const start = year && from <= year.last ? year.last + 1 : from
+  if (colon && kind === 'Lesson' && start < tokens.length && tokens.kind[start] !== Token.Word)
+    return numberedList(context, start)
   if (start >= tokens.length || tokens.kind[start] !== Token.Word) return []
   const capital = tokens.shape[start] !== Shape.Lower
   if (kind === 'Lesson') {
@@ -230,57 +238,4 @@ function officialProgramme({ text, tokens }: Context, at: number, image: string)
   if (!/^chương trình$/iu.test(image)) return true
   const before = text.slice(tokens.start[Math.max(0, at - 3)] as number, tokens.start[at] as number)
   return /(phê duyệt|ban hành|thực hiện|triển khai|xây dựng|khởi động|chỉ đạo)\s(?:các\s)?$/u.test(before)
-}
-
-/** “A”, “B” và “C” */
-function quotedList(context: Context, first: Title): Title[] {
-  const titles = [first]
-  let last = first
-  while (titles.length < LIST) {
-    let i = last.end
-    if (',;'.includes(markAt(context, i) || ' ')) i++
-    if (citation(context, i)?.class === 'And') i++
-    if (i === last.end || !isQuote(markAt(context, i))) break
-    const next = quotedTitle(context, i)
-    if (!next?.quoted) break
-    titles.push(next)
-    last = next
-  }
-  return titles
-}
-
-/** "4 chuyên đề: kết luận về A; quy định B; nghị quyết về C": the nouns of documents are no part of the titles. */
-function plainList(context: Context, from: number): Title[] {
-  const titles: Title[] = []
-  for (let i = from; titles.length < LIST; ) {
-    const kind = listed(context, i)
-    let start = kind ? kind.end : i
-    if (kind && titleWord(context, start)?.class === 'About') start++
-    let title = readTitle(context, start, true)
-    if (!title) break
-    // A title of one document goes on over ";" up to the next document.
-    while (kind && markAt(context, title.end) === ';' && !listed(context, title.end + 1)) {
-      const more = readTitle(context, title.end + 1, true)
-      if (!more || more.quoted) break
-      title = { ...more, first: title.first }
-    }
-    if (!title.quoted && title.last - title.first < 3) break
-    titles.push(title)
-    if (markAt(context, title.end) !== ';') break
-    const next = title.end + 1
-    // ";" before a person begins the next one who presents.
-    if (!kind || !listed(context, next)) break
-    i = next
-  }
-  return titles
-}
-
-/** The noun of a document that is one of a list of subjects: "nghị quyết về …", "quy định …"; with a capital it is the title itself. */
-function listed(context: Context, at: number): Cue | undefined {
-  const kind = documentKind(context, at)
-  return kind &&
-    /^(Nghị quyết|Kết luận|Quy định|Thông báo|Chỉ thị|Quyết định)$/.test(kind.value) &&
-    context.tokens.shape[at] === Shape.Lower
-    ? kind
-    : undefined
 }

@@ -3,6 +3,7 @@ import { type Context, mentionsOf } from '../parse/context.ts'
 import { cueFinder, markAt, textOf } from '../parse/cues.ts'
 import { personAt } from '../resolve/persons.ts'
 import { Shape, Token } from '../scan/scanner.ts'
+import { isQuote } from './title.ts'
 import { isPresenting, presentedBehind } from './topic-presenter.ts'
 import type { Mention } from './types.ts'
 
@@ -34,13 +35,19 @@ export function speakerFinder(context: Context): (cue: number, behind: number) =
     const presenter = personOfDo(context, behind, persons)
     if (presenter !== undefined) return presenter
     let verb = -1
-    for (let i = cue - 1; i >= Math.max(0, cue - VERB); i--) {
+    // "N thông tin về “…”": the cue is the verb.
+    const told = isPresenting(context, cue) && behind > cue && quoteBehindAbout(context, cue)
+    for (let i = told ? cue : cue - 1; i >= Math.max(0, cue - VERB); i--) {
       if (tokens.kind[i] === Token.Break || sentenceEnd(context, i)) break
       if (isPresenting(context, i) && !(cue - i > NEAR && word(context, i)?.value === 'lower')) {
         const name = subjectOf(context, i, persons, officials)
         if (name !== undefined) return name
         verb = i
       }
+    }
+    if (verb < 0) {
+      const next = personBesides(context, cue, behind, persons)
+      if (next) return next
     }
     // "Giới thiệu về nghị quyết …, N, Trưởng Ban … cho biết": the person follows.
     const first = verb >= 0 && (verb === 0 || tokens.kind[verb - 1] === Token.Break || sentenceEnd(context, verb - 1))
@@ -142,11 +149,15 @@ function adverb({ text, tokens }: Context, i: number): boolean {
 }
 
 /** '“…” (Nghị quyết số 27-NQ/TW) do đồng chí N, … trình bày', right behind a title, over one parenthesis of at most 24 tokens. */
-function personOfDo(context: Context, behind: number, persons: readonly Person[]): string | undefined {
+function personOfDo(context: Context, behind: number, persons: readonly Person[]): string | null | undefined {
   const { tokens } = context
   let at = behind
   if (markAt(context, at) === '(') {
     while (at < behind + 24 && at < tokens.length && markAt(context, at) !== ')') at++
+    // "“…” (Chủ tịch nước N)"
+    const inside = firstFrom(persons, tokens.start[behind] as number)
+    const brackets = context.text.slice(tokens.start[behind], tokens.end[at])
+    if (inside && inside.end <= (tokens.end[at] ?? 0) && !/[\d\n]/.test(brackets)) return inside.name
     at++
   }
   // "Chuyên đề 4: …, do đồng chí N truyền đạt"
@@ -156,12 +167,43 @@ function personOfDo(context: Context, behind: number, persons: readonly Person[]
   if (!dash && citation(context, at)?.class !== 'Do') return undefined
   const from = tokens.start[at] as number
   const person = firstFrom(persons, from)
-  return person &&
-    person.start - from < (dash ? 25 : 120) &&
-    !context.text.slice(from, person.start).includes('\n') &&
-    (dash || presentedBehind(context, at))
-    ? person.name
-    : undefined
+  if (!dash && !presentedBehind(context, at)) return undefined
+  if (person && person.start - from < (dash ? 25 : 120) && !context.text.slice(from, person.start).includes('\n'))
+    return person.name
+  return dash ? undefined : guestOfDo(context, at)
+}
+
+/** "thông tin về “" */
+function quoteBehindAbout(context: Context, verb: number): boolean {
+  const about = word(context, word(context, verb)?.end ?? verb)
+  return about?.class === 'About' && isQuote(markAt(context, about.end))
+}
+
+/** "Với chuyên đề “…”, | đồng chí N": a person right behind the comma. */
+function personBesides(
+  { text, tokens }: Context,
+  cue: number,
+  behind: number,
+  persons: readonly Person[],
+): string | null {
+  if (text[tokens.start[behind] ?? text.length] !== ',' || cue === 0) return null
+  if (!/^chuyên đề/iu.test(text.slice(tokens.start[cue], tokens.end[cue + 1]))) return null
+  if (!/^(?:với|ở|tại|trong|về)$/iu.test(text.slice(tokens.start[cue - 1], tokens.end[cue - 1]))) return null
+  const from = tokens.start[behind] as number
+  const next = firstFrom(persons, from)
+  return next && next.start - from < 60 && !text.slice(from, next.start).includes('\n') ? next.name : null
+}
+
+/** "do bác sĩ | Trần Thị Bính | báo cáo": two to five words in capitals, at most four tokens behind "do". */
+function guestOfDo(context: Context, at: number): string | null {
+  const { tokens } = context
+  let first = at + 1
+  while (first < at + 5 && tokens.shape[first] === Shape.Lower && tokens.kind[first] === Token.Word) first++
+  if (!(citation(context, first - 1)?.class === 'Person' || degreeBefore(context, first) || person(context, first - 2)))
+    return null
+  let last = first
+  while (last < first + 5 && tokens.kind[last] === Token.Word && tokens.shape[last] === Shape.Capital) last++
+  return last - first >= 2 ? textOf(context, first, last) : null
 }
 
 function personBehind(context: Context, cue: number, persons: readonly Person[]): string | null {

@@ -45,6 +45,8 @@ export const topic: FactKind<'topic'> = {
       if (subject && document.subject !== null) add(subject, 'topic/document-subject', document.code, document.first)
     }
     const starts = new Set(documents.map((d) => d.first))
+    // "chuyên đề: Nghị quyết số 42-NQ/TW về “…”": the document's subject is the title.
+    const titled = new Set(documents.filter((d) => d.subject !== null).map((d) => d.first))
     const weak: number[] = []
     eachAnchor(context, anchors(), 0, (at) => {
       const cue = topicCue(context, at)
@@ -63,7 +65,7 @@ export const topic: FactKind<'topic'> = {
       // A programme inside a title is a part of it.
       if (cue.class === 'Programme' && covered?.[at]) return 0
       const titles = titlesBehind(context, at, cue)
-      for (const title of titles) add(title, `topic/${cue.class.toLowerCase()}`, null, at)
+      for (const title of titles) if (!titled.has(title.first)) add(title, `topic/${cue.class.toLowerCase()}`, null, at)
       return titles.length ? (titles[0] as Title).first : 0
     })
     shortened(context, found, weak)
