@@ -146,6 +146,9 @@ function ruleOf(
   if (before === 'Weak' && elected(context, first)) return undefined
   if (before === 'With') return 'attendance/with-the-participation-of'
   if (ahead === 'Attend') return 'attendance/attend'
+  // "Số đại biểu tham dự là 3.421 người"
+  if (before === 'Is' && !ratio && /^(?:Attend|Join)$/.test(wordBefore(context, first - 1) ?? ''))
+    return 'attendance/attend'
   const event = () => eventBefore(context, first)
   if (ahead === 'JoinEvent') return 'attendance/take-part-in-event'
   if (ahead === 'Join' && event()) return 'attendance/take-part'

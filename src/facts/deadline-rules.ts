@@ -38,7 +38,7 @@ const named =
     names.includes(t.name)
 
 /** What the terms of a sentence say about a time. */
-function signs({ before, behind, clause }: Surroundings, first: number, last: number) {
+function signs(context: Context, { before, behind, clause }: Surroundings, first: number, last: number) {
   const order = findLast(before, named('Order', 'Ordered', 'Promise'))
   const must = findLast(before, (t) => t.name === 'Must' && t.at >= clause)
   const told = order ?? must
@@ -55,9 +55,11 @@ function signs({ before, behind, clause }: Surroundings, first: number, last: nu
     limit: inClause.find((t, i) => {
       const next = inClause[i + 1]
       if (first - t.last > LIMIT || next?.at !== t.last) return false
-      return t.name === 'Limit' ? isVerb(next) : t.name === 'Filler' && next.name !== 'Task' && isVerb(next)
+      // "thời gian thực hiện xong"
+      const done = next.name === 'Task' && inClause[i + 2]?.name === 'Done' && inClause[i + 2]?.at === next.last
+      return t.name === 'Limit' ? isVerb(next) : t.name === 'Filler' && (next.name !== 'Task' || done) && isVerb(next)
     }),
-    past: isPast(before, order, since),
+    past: isPast(context, before, order, since),
     plan: inClause.some((t) => (t.name === 'Plan' || t.name === 'If') && (!told || t.at > told.at)),
     condition: inClause.some(named('If')),
     policy: inClause.some(named('Policy')) || behind.some((t) => t.name === 'Policy' && t.at - last < NEAR),
@@ -70,13 +72,17 @@ function signs({ before, behind, clause }: Surroundings, first: number, last: nu
  * Whether something was done: but "yêu cầu các hộ đã nhận tiền bàn giao", "rà soát các dự án đã duyệt, báo cáo" and "ai chưa tham gia thì học
  * bù" tell of people and things.
  */
-function isPast(before: readonly Term[], order: Term | undefined, since: number): boolean {
+function isPast(context: Context, before: readonly Term[], order: Term | undefined, since: number): boolean {
   return before.some((t, i) => {
     if ((t.name !== 'Past' && t.name !== 'NotYet') || t.at < since) return false
     const verbs = before.filter((v) => isVerb(v) && v.at >= since)
     const object = verbs.some((v) => v.at < t.at)
     if (object) return t.name === 'Past' && verbs.filter((v) => v.at > t.at).length < 2
     if (order?.name === 'Order') return verbs.length === 0
+    // "Đối với đảng viên chưa tham gia, các cấp ủy tổ chức học bù"
+    const led = before.some((l) => l.name === 'Lead' && l.at < t.at)
+    const subject = (p: Term) => (p.name === 'Plural' || p.name === 'Agent') && markAt(context, p.at - 1) === ','
+    if (led && before.some((p) => p.at > t.last && subject(p))) return false
     return !before.slice(i).some((then) => then.name === 'Then')
   })
 }
@@ -91,7 +97,7 @@ export function dutyOfDate(
   date: Mention<'date'>,
   previous: Mention<'deadline'> | undefined,
 ): Read {
-  const s = signs(around, first, last)
+  const s = signs(context, around, first, last)
   const back = (rule: string): Read => ruled(dutyBefore(context, around, first), rule)
   const ahead = (rule: string): Read => ruled(dutyBehind(context, around, first, last), rule)
   const opens = opensClause(context, around, first)
@@ -161,6 +167,10 @@ export function dutyOfDate(
     if (s.inClause.some(isVerb) && under()) return back('listed')
     if (previous && ellipsis(context, around, previous, first, last))
       return { task: { first: around.clause, last: first }, assignee: undefined, rule: 'series' }
+    // "Việc học tập ở chi bộ xong trước ngày 20/12": nobody foretells it.
+    const thing = s.inClause[0]?.name === 'Thing' && s.inClause[0].at === around.clause
+    if (thing && s.done?.last === first && isShort(date) && !foretold(around) && !s.condition && !s.plan)
+      return back('finish-before')
     // Behind another deadline: "Việc thay biển báo hoàn thành trước ngày 1/3".
     return previous && s.done && !s.plan && s.inClause[0]?.name === 'Thing' ? back('series') : undefined
   }
@@ -184,6 +194,9 @@ export function dutyOfDate(
     return submit && !s.plan && (s.told || under()) && endsPhrase(context, last) ? back('session') : undefined
   }
   if (s.done && (s.told || series)) return back('finish-in')
+  // "Nhà thầu cam kết bàn giao mặt bằng sạch cho tỉnh vào cuối tháng 3"
+  if (cue === 'at' && s.order?.name === 'Promise' && s.verb?.name === 'Done' && !s.plan && endsPhrase(context, last))
+    return back('finish-in')
   if (series && s.inClause.some(isVerb) && !s.plan && endsClause(context, last)) return back('series')
   return undefined
 }
@@ -303,7 +316,7 @@ export function dutyOfAmount(
   previous: Mention<'deadline'> | undefined,
   isMinutes: boolean,
 ): Read {
-  const s = signs(around, first, last)
+  const s = signs(context, around, first, last)
   const back = (rule: string): Read => ruled(dutyBefore(context, around, first), rule)
   const ahead = (rule: string): Read => ruled(dutyBehind(context, around, first, last), rule)
   const opens = opensClause(context, around, first)
@@ -327,6 +340,10 @@ export function dutyOfAmount(
     return { ...ahead('within'), ...who(context, around, first) } as Read
   if (bound && opens && ((cue !== 'atMost' && s.mustBehind) || (counted && firmly(around.behind))))
     return ahead('within')
+  // "Trong vòng 7 ngày, cấp ủy cơ sở báo cáo kết quả"
+  const told = next && (next.name === 'Plural' || next.name === 'Agent') && next.at - last <= 1
+  if (told && opens && cue === 'within' && around.behind.find((t) => isVerb(t) || isTold(t))?.name === 'Submit')
+    return ahead('within')
   const any = cue === 'latest' || (bound && counted)
   const task = s.verb ?? (any && s.must && first - s.must.last <= UNKNOWN ? s.must : undefined)
   if (s.told && task && !s.plan && (bound || task.name !== 'Task')) return back('within')
@@ -334,6 +351,9 @@ export function dutyOfAmount(
   if (bound && (counted ? !s.condition : !s.plan) && s.inClause.some(named('Submit'))) return back('within')
   return undefined
 }
+
+/** What tells that something was, will be or may be. */
+const isTold = named('Past', 'NotYet', 'Aux', 'Plan', 'If')
 
 /** Whether a verb follows that is neither a possibility nor under a condition. */
 function firmly(behind: readonly Term[]): boolean {

@@ -204,8 +204,10 @@ function cueStart({ tokens, starts, text }: Context, date: number, floor: number
     if (!((starts[i] as number) & vocabulary.mask)) continue
     const match = lexicons().longest(tokens, i, vocabulary.mask)
     // "từ nay đến" goes before its last word, "chậm nhất" "trước" are two.
-    if (!match || (match.end !== first && match.end !== date)) continue
+    if (!match) continue
     const name = match.entries[0]?.class as string
+    // "vào | cuối tháng 3"
+    if (match.end !== first && match.end !== date && !(name === 'At' && match.end === date + 1)) continue
     // "hạn chót 15/5", but "thời hạn 5 năm" lasts.
     if (
       isCue(name) ||
