@@ -147,8 +147,7 @@ function ruleOf(
   if (before === 'With') return 'attendance/with-the-participation-of'
   if (ahead === 'Attend') return 'attendance/attend'
   // "Số đại biểu tham dự là 3.421 người"
-  if (before === 'Is' && !ratio && /^(?:Attend|Join)$/.test(wordBefore(context, first - 1) ?? ''))
-    return 'attendance/attend'
+  if (before === 'Is' && !ratio && attended(context, first)) return 'attendance/attend'
   const event = () => eventBefore(context, first)
   if (ahead === 'JoinEvent') return 'attendance/take-part-in-event'
   if (ahead === 'Join' && event()) return 'attendance/take-part'
@@ -183,6 +182,12 @@ function ruleOf(
 
 const lastWord = ({ tokens, text }: Context, at: number) =>
   at > 0 ? text.slice(tokens.start[at - 1], tokens.start[at]) : ''
+
+/** "đại biểu tham dự là", but "thí sinh đăng ký dự thi là" */
+const attended = ({ tokens, text }: Context, at: number) =>
+  /(?:tham dự|tham gia|về dự|học tập|dự hội nghị|dự học) là $/i.test(
+    text.slice(tokens.start[Math.max(0, at - 4)], tokens.start[at]),
+  )
 
 /** "500 vận động viên" are of one kind, "500 người" are anybody. */
 const isTrade = ({ tokens, text }: Context, unit: number) =>
