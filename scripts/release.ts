@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import manifest from '../package.json' with { type: 'json' }
 import { changelogFor } from './changelog.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -26,6 +27,8 @@ if (!/^\d+\.\d+\.\d+$/.test(version)) refuse(`expected a version as X.Y.Z, got "
 const reasons = [
   git('status', '--porcelain') !== '' && 'the working tree has changes',
   git('branch', '--show-current') !== 'main' && 'releases are made on main',
+  !('repository' in manifest) &&
+    'package.json has no "repository", which npm compares with where the build runs before it gives provenance',
   git('tag', '--list', `v${version}`) !== '' && `there is a tag v${version} already`,
 ].filter((reason) => reason !== false)
 
