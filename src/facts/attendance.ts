@@ -1,7 +1,7 @@
 import { AttendanceGrammar, attendanceTypes } from '../../grammars/attendance/grammar.ts'
 import { lazy } from '../lazy.ts'
 import { type Context, eachAnchor } from '../parse/context.ts'
-import { Vocabulary } from '../parse/island.ts'
+import { type IslandToken, Vocabulary } from '../parse/island.ts'
 import { branch, branches, leaves, type Tree } from '../parse/tree.ts'
 import { lexicons } from '../scan/load.ts'
 import { Shape, Token } from '../scan/scanner.ts'
@@ -64,7 +64,8 @@ function interpret(
 ): Mention<'attendance'> | undefined {
   const { tokens, text } = context
   const units = branches(tree, 'unit')
-  const words = units.flatMap((unit) => [...leaves(unit, 'noun'), ...leaves(unit, 'attribute')])
+  const words: IslandToken[] = []
+  for (const unit of units) words.push(...leaves(unit, 'noun'), ...leaves(unit, 'attribute'))
   const unitFirst = Math.min(...words.map((t) => t.first))
   const unitLast = Math.max(...words.map((t) => t.last))
   const { count, of: ratio, approx } = interpretCount(branch(tree, 'count'))

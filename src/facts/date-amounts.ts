@@ -4,7 +4,7 @@ import { branches, branch as child, leaf, leaves, type Tree } from '../parse/tre
 import { shiftOf } from './date-days.ts'
 import { NoDate, value, words } from './date-tree.ts'
 import { parseDigits } from './numbers.ts'
-import type { DurationUnit, Mod, Point, Reading } from './reading.ts'
+import { type DurationUnit, type Mod, type Point, type Reading, together } from './reading.ts'
 
 /** Reads an `amount`. */
 export function readAmount(tree: Tree): Reading | NoDate {
@@ -57,10 +57,11 @@ function readShareOfYear(tree: Tree, count: number, unit: DurationUnit, mod: Mod
   const of: Point = year ? { year: Number(year.image) } : { yearShift: shift ? shiftOf(shift) : 0 }
   if (unit !== 'M' || count > 11 || mod === 'MID') return new NoDate('no-share', 'a share of a year is told in months')
   const early = mod === 'START'
-  if (count === 6) return { shape: 'point', point: { ...of, half: early ? 1 : 2 } }
-  if (count === 3) return { shape: 'point', point: { ...of, quarter: early ? 1 : 4 } }
-  if (count === 1) return { shape: 'point', point: { ...of, month: early ? 1 : 12 } }
-  return { shape: 'interval', from: { ...of, month: early ? 1 : 13 - count }, to: { ...of, month: early ? count : 12 } }
+  if (count === 6) return { shape: 'point', point: together(of, { half: early ? 1 : 2 }) }
+  if (count === 3) return { shape: 'point', point: together(of, { quarter: early ? 1 : 4 }) }
+  if (count === 1) return { shape: 'point', point: together(of, { month: early ? 1 : 12 }) }
+  const from = together(of, { month: early ? 1 : 13 - count })
+  return { shape: 'interval', from, to: together(of, { month: early ? count : 12 }) }
 }
 
 function readQuantity(node: Tree): { low: number; high: number | undefined } {

@@ -52,9 +52,12 @@ export function personMentions(context: Context): PersonMention[] {
   })
   return found
 }
+/** Letters of "quyền": longer words are none of those that are asked for. */
+const LONGEST_PART = 5
+
 /** "chính quyền Tổng thống", "chức vụ phó giám đốc": the second syllable of another word. */
 function isPartOfWord(words: Words, at: number): boolean {
-  const first = words.text(at, at + 1).toLowerCase()
+  const first = words.length(at) > LONGEST_PART ? '' : words.text(at, at + 1).toLowerCase()
   // "Theo đại diện Tổng cục Môi trường Lê Ất": in a list of guests the name is the body's.
   if (first === 'đại' && words.isLower(at + 1) && words.text(at + 1, at + 2) === 'diện')
     return words.isWord(at - 1) ? !/^(theo|lời|là)$/i.test(words.text(at - 1, at)) : words.mark(at - 1) === ','

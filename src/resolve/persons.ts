@@ -9,6 +9,7 @@ import type { Mention, Span } from '../facts/types.ts'
 import { lazy } from '../lazy.ts'
 import type { Context } from '../parse/context.ts'
 import { Room, Shape, Token, type TokenStream } from '../scan/scanner.ts'
+import { unitAt } from '../text/code-unit.ts'
 import { foldKey, isSyllable } from '../text/vietnamese.ts'
 
 /** A place where the article names somebody with a title or a rank. */
@@ -252,10 +253,13 @@ function searchFor(text: string, name: string): number[] {
 /** The first MOST_PLACES places of many names, in one pass: at each capital, names of each number of tokens. */
 function placesOf({ text, tokens, lexicons }: Context, persons: readonly Person[]): Places {
   const places = new Map(persons.map(({ name }) => [name, [] as number[]]))
+  // Most capitals begin no name, which their letter tells without cutting out a text for each length.
+  const initials = new Set(persons.map(({ name }) => name.charCodeAt(0)))
   const lengths = new Set(persons.map(({ name }) => lexicons.scan(name, roomOfName()).length))
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kind[i] !== Token.Word || tokens.shape[i] === Shape.Lower) continue
     const start = tokens.start[i] as number
+    if (!initials.has(unitAt(text, start))) continue
     for (const length of lengths) {
       if (i + length > tokens.length) continue
       const found = places.get(text.slice(start, tokens.end[i + length - 1]))
