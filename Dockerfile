@@ -7,7 +7,7 @@ COPY package.json package-lock.json ./
 # The build is a script of its own below: what it needs is not here yet.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build && npm pack --ignore-scripts --pack-destination /build/packed
+RUN npm run build && mkdir packed && npm pack --ignore-scripts --pack-destination packed
 
 # The package as users have it, with what the service is built on.
 FROM node:20-bookworm-slim AS install
@@ -24,9 +24,10 @@ WORKDIR /app
 COPY --from=install /app/node_modules ./node_modules
 ENV NODE_ENV=production TRICHLUC_HOST=0.0.0.0 TRICHLUC_PORT=8080
 EXPOSE 8080
-USER nonroot
+# By its number, so that Kubernetes sees that it is not root.
+USER 65532
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
-  CMD ["/nodejs/bin/node", "-e", "fetch('http://127.0.0.1:' + process.env.TRICHLUC_PORT + '/readyz').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["/nodejs/bin/node", "-e", "fetch('http://127.0.0.1:' + process.env.TRICHLUC_PORT + '/livez').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/nodejs/bin/node", "node_modules/trichluc/dist/cli.js"]
 CMD ["serve"]
