@@ -5,6 +5,8 @@ import { version } from '../../package.json'
 import service from '../../schemas/service.schema.json' with { type: 'json' }
 import { factTypes, schemaVersion } from '../index.ts'
 import type { LimitsAnswer, StateAnswer, TypesAnswer, VersionAnswer } from '../service/answers.ts'
+import { ThreadEnded } from '../workers/pool.ts'
+import { answerByHalves } from './batch.ts'
 import type { Service } from './context.ts'
 import { describe, ref, streamQuery } from './openapi.ts'
 import { Problem, type ProblemCode } from './problems.ts'
@@ -208,10 +210,20 @@ async function answerBody(desk: Service, order: Order, request: FastifyRequest, 
   const body = await desk.bodies.read(request.raw)
   try {
     if (body.length === 0) throw new Problem('no-body', 'expected a JSON object')
-    const { answer, bytes } = await desk.ask(order, body, (leave) => {
+    const gone = (leave: () => void) => {
       reply.raw.on('close', leave)
       return () => reply.raw.off('close', leave)
+    }
+    const answered = await desk.ask(order, body, gone).catch(async (error) => {
+      const bytes =
+        order.kind === 'batch' && error instanceof ThreadEnded
+          ? await answerByHalves(desk, order, body, gone)
+          : undefined
+      if (bytes) return bytes
+      throw error
     })
+    if (answered instanceof Uint8Array) return reply.type(JSON_TYPE).send(answered)
+    const { answer, bytes } = answered
     if ('problem' in answer) {
       if (answer.trace) request.log.error({ trace: answer.trace }, 'bug')
       throw new Problem(answer.problem.code, answer.problem.detail, answer.problem.extras)

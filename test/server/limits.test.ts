@@ -299,6 +299,34 @@ describe('the limit on', () => {
     expect(await problemOf(big as Response)).toMatchObject({ status: 500, code: 'internal' })
     expect(small.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
   })
+
+  it('megabytes of a thread cost the article of a batch that was too much, and no other', async () => {
+    const { url } = await start({ workerMegabytes: 60, bodyBytes: 1 << 26 })
+    const long = 'Sáng 4/12/2023, hội nghị họp tại 64 điểm cầu. '.repeat(150_000)
+    const articles = [{ id: 'a', text: TEXT }, { id: 'b', text: long }, { id: 'c', text: 7 }, { text: TEXT }]
+    const answer = await post(`${url}/v1/extract:batch`, { articles, options: { offsets: 'codepoint' } })
+    expect(answer.status).toBe(200)
+    const single = await post(`${url}/v1/extract`, { text: TEXT, options: { offsets: 'codepoint' } })
+    const alone = (await single.json()) as Record<string, unknown>
+    expect(await answer.json()).toEqual({
+      schemaVersion: alone['schemaVersion'],
+      offsets: 'codepoint',
+      results: [
+        { id: 'a', status: 200, ...alone },
+        {
+          id: 'b',
+          status: 500,
+          error: { code: 'internal', index: 1, message: 'the article was too much for its worker thread' },
+        },
+        {
+          id: 'c',
+          status: 400,
+          error: { code: 'bad-text', index: 2, message: 'text: expected a string, got a number' },
+        },
+        { id: null, status: 200, ...alone },
+      ],
+    })
+  })
 })
 
 it('the log names each problem', () => {
