@@ -79,7 +79,8 @@ async function spark(input: string, folder: string): Promise<Outcome> {
   const out = join(folder, 'spark.parquet')
   const told = program(python, [at('spark/run.py'), input, out, 'speed'], {
     PYTHONWARNINGS: 'ignore',
-    PARTITION_BYTES: '8m',
+    // One task a core: an extractor needs some seconds until the engine has compiled it.
+    PARTITION_BYTES: '512m',
   })
   const { seconds } = JSON.parse(told.trim().split('\n').at(-1) as string) as { seconds: number }
   return { digest: digestOf(await linesOfParquet(out)), seconds }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'tsup'
 import type { TestProject } from 'vitest/node'
+import { builtPackage } from '../../bench/built.ts'
 import { buildPlayground } from '../../scripts/playground.ts'
 import configs from '../../tsup.config.ts'
 import { root } from './paths.ts'
@@ -15,9 +16,6 @@ declare module 'vitest' {
   }
 }
 
-/** The smallest form of the core takes its time; away from CI one that is nearly as small will do. */
-const quick = process.env['CI'] ? {} : { minify: true }
-
 /** By itself, or by a helper. */
 const NEEDS_IT = /inject\('bundle'\)|helpers\/(archive|cli|serve-process|service)\.ts/
 
@@ -26,13 +24,19 @@ export default async function setup(project: TestProject) {
   const { testFiles } = await project.globTestFiles(filenamePattern)
   // It takes most of the time of a run that does not need it.
   if (!testFiles.some((file) => NEEDS_IT.test(readFileSync(file, 'utf8')))) return undefined
+  // CI has built what will be shipped, and that is tested.
+  if (process.env['CI']) {
+    project.provide('bundle', builtPackage())
+    return undefined
+  }
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-test-'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   // Peers stand beside the package where it is installed.
   symlinkSync(`${root}node_modules`, join(folder, 'node_modules'))
   if (!Array.isArray(configs)) throw new Error('tsup.config.ts: expected a list')
+  // The smallest form of the core takes its time; one that is nearly as small will do.
   for (const options of configs.filter(({ dts }) => !dts))
-    await build({ ...options, ...quick, outDir: folder, dts: false, clean: false, silent: true, config: false })
+    await build({ ...options, minify: true, outDir: folder, dts: false, clean: false, silent: true, config: false })
   await buildPlayground(folder)
   project.provide('bundle', folder)
   return () => rmSync(folder, { recursive: true, force: true })

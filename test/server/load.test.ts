@@ -15,9 +15,9 @@ describe('clients', () => {
   }
   const head = (path: string, rest: string) => `POST ${path} HTTP/1.1\r\nhost: x\r\n${rest}\r\n\r\n`
   const idle = async (url: string) => {
-    await expect.poll(() => gauge(url, 'trichluc_requests_in_flight'), { timeout: 30_000 }).toBe(0)
-    expect(await gauge(url, 'trichluc_held_bytes')).toBe(0)
-    expect(await gauge(url, 'trichluc_queue_bodies')).toBe(0)
+    // Sockets that were closed at once are still to be seen by the service.
+    for (const name of ['trichluc_requests_in_flight', 'trichluc_held_bytes', 'trichluc_queue_bodies'])
+      await expect.poll(() => gauge(url, name), { timeout: 30_000 }).toBe(0)
     expect((await post(`${url}/v1/extract`, { text: TEXT })).status).toBe(200)
   }
 
