@@ -3,11 +3,13 @@
  * every answer against the document: no 5xx, no status, type or body that is not described, nothing wrong accepted, nothing right refused. It is
  * installed by itself where it is not.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { builtPackage } from '../bench/built.ts'
+import { startService } from '../bench/service.ts'
 
 const VERSION = '4.32.5'
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,23 +34,6 @@ function installed(): string | undefined {
   return command
 }
 
-/** The service with its limits, but for the one on time: that is the machine's affair. */
-async function startService(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const args = ['dist/cli.js', 'serve', '--port', '0', '--request-seconds', '120', '--log-level', 'info']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await new Promise<string>((resolve, reject) => {
-    let log = ''
-    child.stdout.on('data', (chunk) => {
-      if (log.length < 10_000) log += chunk
-      const address = /listening at (http:[^"]+)/.exec(log)?.[1]
-      if (address) resolve(address)
-    })
-    child.on('exit', (code) => reject(new Error(`the service ended with ${code}: ${log}`)))
-  })
-  while ((await fetch(`${url}/readyz`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50))
-  return { child, url }
-}
-
 async function run(): Promise<boolean> {
   const { values } = parseArgs({
     options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
@@ -58,7 +43,9 @@ async function run(): Promise<boolean> {
     console.log('fuzz:api: schemathesis cannot be installed here')
     return process.env['CI'] === undefined
   }
-  const { child, url } = await startService()
+  // With its limits, but for the one on time: that is the machine's affair.
+  const service = await startService(builtPackage(), ['--request-seconds', '120'])
+  const { url } = service
   try {
     const args = [
       'run',
@@ -85,7 +72,7 @@ async function run(): Promise<boolean> {
     )
     return good
   } finally {
-    child.kill('SIGTERM')
+    await service.end()
   }
 }
 

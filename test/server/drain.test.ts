@@ -9,7 +9,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 
 describe('SIGTERM', () => {
   it('under load ends with 0; every request is answered or refused, none is cut off', async () => {
-    const { url, child, ended } = await serveProcess(['--request-seconds', '110', '--grace-seconds', '100'])
+    const { url, child, ended, log } = await serveProcess(['--request-seconds', '110', '--grace-seconds', '100'])
     const seen = new Map<string, number>()
     let over = false
     const client = async () => {
@@ -45,6 +45,10 @@ describe('SIGTERM', () => {
     // A connection that was idle may be closed just when a request is put on it; that is how HTTP ends.
     for (const kind of seen.keys())
       expect(kind).toMatch(/^(200 7|503 draining 1|ECONNREFUSED|ECONNRESET|UND_ERR_SOCKET|EPIPE)$/)
+    // Such a request never had an answer: each that was given one got it, and the long one's as well.
+    const logged = (status: number) =>
+      log.filter((line) => line.includes('/v1/extract') && line.includes(`"status":${status}`)).length
+    await expect.poll(() => [logged(200), logged(499)]).toEqual([(seen.get('200 7') ?? 0) + 1, 0])
   })
 
   it('of a service with nothing to do ends at once, though connections are open', async () => {
