@@ -143,7 +143,8 @@ class Extractor:
                 self._process = None
         if len(lines) == 1:
             error = {"code": "extractor-ended", "message": f"{ended} at this document, twice"}
-            return json.dumps({"id": json.loads(lines[0])["id"], "error": error}).encode() + b"\n"
+            identity = json.loads(lines[0].decode(errors="replace"))["id"]
+            return json.dumps({"id": identity, "error": error}).encode() + b"\n"
         half = len(lines) // 2
         return self.ask(lines[:half]) + self.ask(lines[half:])
 

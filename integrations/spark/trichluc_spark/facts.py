@@ -1,6 +1,5 @@
 """The facts of a DataFrame of articles."""
 
-import json
 from typing import Iterator, List, Optional, Sequence
 
 from pyspark.sql import DataFrame
@@ -8,14 +7,15 @@ from pyspark.sql import functions as F
 from pyspark.sql.types import DateType, StringType, StructField, StructType, TimestampNTZType, TimestampType
 
 from .extractor import PATIENCE, Extractor, ExtractorFailed
+from .lines import request_lines
 from .schema import COLUMNS
 
 #: The extractor, as it is found on every worker.
 COMMAND = ("trichluc",)
 
-#: Articles that are asked about at a time, and the most characters of text of them: what a task holds.
-ROWS = 256
-CHARACTERS = 1 << 21
+#: Articles that are asked about at a time, and the most bytes of text of them: what a task holds. Fewer make the work for each batch count.
+ROWS = 1024
+BYTES = 1 << 22
 
 
 def extract_facts(
@@ -100,13 +100,13 @@ def _day(df: DataFrame, date_col: Optional[str]):
 
 
 def _slices(batch) -> Iterator:
-    """Parts of a batch that are neither too many rows nor too many characters."""
+    """Parts of a batch that are neither too many rows nor too many bytes."""
     import pyarrow.compute as pc
 
     lengths = pc.fill_null(pc.binary_length(batch.column(1)), 0).to_pylist()
     begin = size = 0
     for i, length in enumerate(lengths):
-        if i > begin and (i - begin == ROWS or size + length > CHARACTERS):
+        if i > begin and (i - begin == ROWS or size + length > BYTES):
             yield batch.slice(begin, i - begin)
             begin, size = i, 0
         size += length
@@ -118,10 +118,9 @@ def _answered(extractor: Extractor, rows, number: int, schema):
     """The output for rows of the input. `number` is that of the first in its partition: it stands for the id, which may be of any type, and an answer must have that of its row."""
     import pyarrow as pa
 
-    lines = _lines(rows, number)
+    lines = request_lines(_bytes(rows.column(1)), _bytes(rows.column(2)), number)
     table = _read(extractor.ask(lines), schema)
-    if table.column("id").to_pylist() != list(range(number, number + rows.num_rows)):
-        raise ExtractorFailed(f"rows {number} to {number + rows.num_rows - 1} of a partition: the answers are not those of these rows")
+    _check(table, number, rows.num_rows)
     columns = [rows.column(0).cast(schema.field(0).type)]
     for field in schema:
         if field.name != "id":
@@ -130,14 +129,22 @@ def _answered(extractor: Extractor, rows, number: int, schema):
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _lines(rows, number: int) -> List[bytes]:
-    lines = []
-    for i, (text, day) in enumerate(zip(rows.column(1).to_pylist(), rows.column(2).to_pylist())):
-        article = {"id": number + i, "text": text}
-        if day is not None:
-            article["publishedAt"] = day
-        lines.append(json.dumps(article, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
-    return lines
+def _bytes(column) -> List[Optional[bytes]]:
+    """Strings in UTF-8, as they are in the column."""
+    import pyarrow as pa
+
+    return column.cast(pa.binary()).to_pylist()
+
+
+def _check(table, number: int, count: int) -> None:
+    """That each row has its answer. The answer to a text that is not UTF-8 is an error without an id, since its line cannot be read."""
+    ids = table.column("id").to_pylist()
+    if ids == list(range(number, number + count)):
+        return
+    failed = table.column("error").is_valid().to_pylist()
+    if len(ids) == count and all(id == i or (id is None and bad) for i, (id, bad) in enumerate(zip(ids, failed), number)):
+        return
+    raise ExtractorFailed(f"rows {number} to {number + count - 1} of a partition: the answers are not those of these rows")
 
 
 def _read(answers: bytes, schema):
