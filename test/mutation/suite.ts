@@ -14,6 +14,7 @@ import { articles, root } from '../helpers/paths.ts'
 import { variants } from '../helpers/variants.ts'
 
 // The bundler looks these up.
+await import('../extend.test.ts')
 for (const file of readdirSync(`${root}test/text`)) if (file.endsWith('.test.ts')) await import(`../text/${file}`)
 for (const file of readdirSync(`${root}test/resolve`)) if (file.endsWith('.test.ts')) await import(`../resolve/${file}`)
 for (const file of readdirSync(`${root}test/facts`)) if (file.endsWith('.test.ts')) await import(`../facts/${file}`)
