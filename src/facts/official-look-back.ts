@@ -62,9 +62,13 @@ export class LookBack {
   /** Puts the name before the anchor, if it has one, and gives the token where reading begins. */
   protected start(anchor: number): number {
     const { words } = this
-    let before = anchor - 1
+    // "ông Ất, tân | Giám đốc", "bà Ất, nữ | Bí thư"
+    const edge = this.skipBefore(anchor)
+    let before = edge - 1
     let link = false
     const mark = words.mark(before)
+    // "ông Ất,, Phó Chủ tịch"
+    if (mark === ',' && words.mark(before - 1) === ',') before--
     let end = -1
     if (mark === '(') end = before
     else if (mark === ',' || mark === '-') {
@@ -87,7 +91,7 @@ export class LookBack {
         }
       }
     } else {
-      const from = this.linkBefore(anchor)
+      const from = this.linkBefore(edge)
       // "em của ông Ất là cựu Thủ tướng Trần Bính": the title leads to a name of its own.
       if (from >= 0 && !titleAt(words, anchor, false)?.nameEnd) {
         end = from
@@ -120,6 +124,13 @@ export class LookBack {
       return anchor
     }
     return name.last
+  }
+
+  /** Where words before a post begin that are no part of it: "đương kim", "tân"; the anchor itself if there are none. */
+  protected skipBefore(anchor: number): number {
+    for (let i = anchor - 1; i >= Math.max(this.floor, anchor - 2); i--)
+      if (this.words.is(i, 'context', 'Skip')?.end === anchor) return i
+    return anchor
   }
 
   /** "các Phó Thủ tướng", "đồng chí Phó Bí thư": words of address before the anchor. */
@@ -225,6 +236,11 @@ export class LookBack {
     if (/^[-,(]$/.test(words.mark(at - 1))) {
       const name = nameBefore(words, at - 1)
       if (name) return name.form === 'vietnamese' || name.from < name.first ? at - 1 : -1
+    }
+    // "ông Kim Byong-joon làm": a name may end in lower case.
+    if (words.isLower(at - 1) && words.mark(at - 2) === '-') {
+      const name = nameBefore(words, at)
+      if (name && (name.form === 'vietnamese' || name.from < name.first)) return at
     }
     // Back over lower-case words to a name.
     for (let i = at - 1; i >= Math.max(this.floor, at - (strong ? LINK : 2)); i--) {

@@ -81,7 +81,7 @@ export function isTwin(words: Words, at: number): boolean {
   return (
     words.isCapital(at - 1) &&
     words.isCapital(at + 1) &&
-    /^(Jean|Marie|Anne|Ann|Pierre|Hans|Karl|Heinz|Abdul|Al|El)$/.test(words.text(at - 1, at))
+    /^(Jean|Marie|Anne|Ann|Pierre|Hans|Karl|Heinz|Frank|Abdul|Al|El)$/.test(words.text(at - 1, at))
   )
 }
 
@@ -89,7 +89,8 @@ export function isTwin(words: Words, at: number): boolean {
 export function isWideHyphen(words: Words, first: number, at: number): boolean {
   if (
     !words.isLower(at + 1) ||
-    words.length(at + 1) > 4 ||
+    words.length(at + 1) > 6 ||
+    (words.length(at + 1) > 4 && isSyllable(words.text(at + 1, at + 2))) ||
     words.isStop(at + 1) ||
     words.term(at + 1, 'position') ||
     words.term(at + 1, 'body')

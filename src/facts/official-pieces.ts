@@ -20,6 +20,8 @@ export interface Pieces {
 
 /** The most pieces of one island. */
 const MOST = 120
+/** First words of what says that a post was held at that time: "khi đó là". */
+const THEN = /^(khi|lúc|bấy|hồi|thời|hiện)$/
 /** Reads the pieces around the title or rank at `anchor`, from token `floor` on. */
 export function piecesAt(words: Words, anchor: number, floor: number): Pieces {
   return new PieceReader(words, floor).read(anchor)
@@ -109,7 +111,7 @@ class PieceReader extends LookBack {
       return true
     }
     if (last === g.LeadTitle && !this.hasName()) {
-      const holder = this.holderAt(at)
+      const holder = this.holderAt(at) || this.holderThen(at)
       if (holder > at) {
         this.next = holder
         return true
@@ -151,7 +153,8 @@ class PieceReader extends LookBack {
           const age = ageEnd(words, at + 1)
           if (age > 0 && words.mark(age) === ',') return this.put(g.Aside, at, age)
         }
-        return this.put(t.Comma, at, at + 1)
+        // ",,": a slip of the pen
+        return this.put(t.Comma, at, words.mark(at + 1) === ',' ? at + 2 : at + 1)
       case ';':
         return this.put(t.Semicolon, at, at + 1)
       case '-':
@@ -312,6 +315,19 @@ class PieceReader extends LookBack {
     const first = this.pieces.find((p) => p.title)?.first ?? 0
     if (!words.isLower(first - 1)) return 0
     return /^(trí|chức|vụ|danh|vị|cách|ghế)$/.test(words.text(first - 1, first)) ? end : 0
+  }
+
+  /** "Thủ tướng Nhật khi đó là | Taro Mori", "Bộ trưởng Y tế lúc bấy giờ, | bà Lê Thị Ất": who held the title then; 0 if nobody is told. */
+  private holderThen(at: number): number {
+    const { words } = this
+    const term = words.isLower(at) ? words.term(at, 'context') : undefined
+    if (term?.class !== 'After' && !(term?.class === 'Link' && THEN.test(words.text(at, at + 1)))) return 0
+    let from = term.end
+    if (words.mark(from) === ',') {
+      if (!words.is(from + 1, 'person', 'Honorific')) return 0
+      from++
+    } else if (words.isLower(from) && words.text(from, from + 1) === 'là') from++
+    return this.namesPerson(from) ? from : 0
   }
 
   /** "(giám đốc | và kế toán trưởng)", "Chủ tịch Ủy ban | và là thành viên": behind the words between two posts of one person; or 0. */

@@ -52,6 +52,8 @@ export function postAt(words: Words, at: number): Post | undefined {
     if (!modifier) break
     const standing = /^thường trực$/i.test(words.text(i, modifier.end))
     if (!standing && isLongerField(words, i, modifier.end)) break
+    // "lãnh đạo tổ chức Rừng Xanh": no committee of an event
+    if (flags.includes('l') && words.is(i, 'body', 'BodyHead') && words.isCapital(modifier.end)) break
     i = modifier.end
   }
   return { post: start, end: i, flags }

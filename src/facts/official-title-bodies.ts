@@ -263,9 +263,18 @@ export class TitleBodies extends TitleState {
       if (land < end) this.setName(land, end)
       return land === end
     }
+    const firm = this.firmEnd(at, end)
+    if (firm > at && firm < end && nameOf(words, firm, end, true)) {
+      this.take(firm)
+      this.setName(firm, end)
+      return false
+    }
     const split = this.split(at, end, 0)
     // "Huyện ủy Lang Chánh", "UBND xã Cao Sơn": two words behind a committee name its place.
     const two = count === 2 && COMMITTEE.test(this.headText) && (this.named || !hasStrongSurname(words, at))
+    // "ông Lê Ất, Giám đốc Công ty KHCN An Sinh": behind letters and with a name before the title, two words are the firm's.
+    const letters = this.named && this.headText !== '' && count === 2 && words.isAllCaps(at - 1)
+    if (letters && split === at) return this.take(end)
     if (split === at && !(this.named && this.open) && !two) {
       this.setName(at, end)
       return false
@@ -289,7 +298,9 @@ export class TitleBodies extends TitleState {
       }
       const name = count > 1 || leader || !looksForeign(words, at, end) ? nameOf(words, at, end, true) : undefined
       // Behind a name another one follows only with a surname or behind a leader's country.
-      const second = !this.named || name?.form === 'vietnamese' || (leader && (this.place || !this.body))
+      // "Bộ trưởng An ninh nội địa Kirsten Nielsen": a ministry's field has no foreign words.
+      const ministry = leader && this.headText === '' && count > 1 && looksForeign(words, at, end)
+      const second = !this.named || name?.form === 'vietnamese' || (leader && (this.place || !this.body)) || ministry
       if (name && second && !this.isAnothers(end) && !(flagged(this.post, 'p') && !this.place && count < 2)) {
         this.setName(at, end)
         return false
@@ -335,6 +346,15 @@ export class TitleBodies extends TitleState {
       const foreign = looksForeign(words, place.end, end) || /-/.test(words.text(place.end, end))
       return !this.named && rest >= 2 && rest <= 4 && foreign ? place.end : -1
     }
+    return -1
+  }
+
+  /** "Tổng giám đốc Dosan Vina | Kim Young Chul": behind the last word of a company's name, where a foreign name of two words or more follows; or -1. */
+  private firmEnd(at: number, end: number): number {
+    const { words } = this
+    if (this.named) return -1
+    for (let i = end - 3; i > at; i--)
+      if (words.term(i, 'body')?.class === 'BodyWord' && !hasStrongSurname(words, i + 1)) return i + 1
     return -1
   }
 

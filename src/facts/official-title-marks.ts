@@ -8,6 +8,9 @@ import { TitleBodies } from './official-title-bodies.ts'
 /** The most tokens behind a comma in which the next part of a body's name must show itself. */
 const FIELDS = 7
 
+/** The most tokens between brackets inside a title: "(Bộ Nông nghiệp và Phát triển nông thôn)". */
+const BRACKET = 12
+
 const isAscii = (word: string) => /^[A-Z]{2,}$/.test(word)
 
 export abstract class TitleMarks extends TitleBodies {
@@ -20,7 +23,7 @@ export abstract class TitleMarks extends TitleBodies {
     if (mark === '&' && words.isWord(at + 1)) return this.take(at + 2)
     if (mark === '(') {
       // "Phòng Thương mại và Công nghiệp (VCCI)", "Phòng Cảnh sát hình sự (PC45) Công an tỉnh"
-      for (let i = at + 1; i <= at + 4; i++)
+      for (let i = at + 1; i <= at + BRACKET && !words.isBreak(i); i++)
         if (words.mark(i) === ')') {
           if (!words.isAllCaps(at + 1) && !words.isCapital(at + 1)) return false
           if (this.named && words.isBreak(i + 1)) return false
@@ -29,6 +32,8 @@ export abstract class TitleMarks extends TitleBodies {
           if (behind || words.isBreak(i + 1)) return false
           const goesOn = words.isCapital(i + 1) || words.term(i + 1, 'body') !== undefined
           if (!goesOn) return false
+          // Behind "(NATO)" the name of the body is at its end.
+          if (i === at + 2 && words.isAllCaps(at + 1)) this.open = false
           return true
         }
       return false

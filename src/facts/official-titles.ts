@@ -7,10 +7,10 @@
  */
 
 import { Token } from '../scan/scanner.ts'
-import { hasSurname, runEnd } from './official-name-runs.ts'
+import { runEnd } from './official-name-runs.ts'
 import { nameOf, wordCount } from './official-names.ts'
 import { postAt } from './official-posts.ts'
-import { TitleMarks } from './official-title-marks.ts'
+import { TitleLinks } from './official-title-links.ts'
 import type { Words } from './official-words.ts'
 
 export interface Title {
@@ -47,7 +47,7 @@ export function titleAt(words: Words, at: number, named: boolean, inner = false)
   return new TitleReader(words, at, post, named, inner).read()
 }
 
-class TitleReader extends TitleMarks {
+class TitleReader extends TitleLinks {
   read(): Title | undefined {
     const limit = this.first + LONGEST
     while (this.next < limit) if (!this.step()) break
@@ -58,8 +58,8 @@ class TitleReader extends TitleMarks {
     if (
       flags.includes('p') &&
       !this.nameEnd &&
-      // "ông Lê Ất, thủ lĩnh phe Xanh"
-      !(flags.includes('b') && flags.includes('l') && this.named && this.body) &&
+      // "ông Lê Ất, thủ lĩnh phe Xanh", "- lãnh đạo tổ chức Xanh -"
+      !(flags.includes('l') && this.named && this.body && (flags.includes('b') || this.isApposition())) &&
       !(this.body && this.words.isLower(this.next) && this.words.text(this.next, this.next + 1) === 'là')
     )
       return undefined
@@ -87,6 +87,14 @@ class TitleReader extends TitleMarks {
     if (!this.named || !words.isLower(and) || !/^(và|kiêm)$/.test(words.text(and, and + 1))) return false
     const second = words.is(and + 1, 'context', 'Link')?.end ?? and + 1
     return words.is(second, 'position', 'Position') !== undefined
+  }
+
+  /** Whether a title stands between marks, as one that is told of the name before it does; "Theo ông Ất, lãnh đạo Sở đã" is another's. */
+  private isApposition(): boolean {
+    const { words } = this
+    const before = words.mark(this.first - 1)
+    if (before === '-' || before === '(') return true
+    return this.headText !== '' && /^[,)-]$/.test(words.mark(this.last))
   }
 
   /** "CHỦ TỊCH NƯỚC LÊ VĂN ẤT DỰ HỘI NGHỊ": in a headline in capitals nobody can say where the name ends, but at its end. */
@@ -301,7 +309,7 @@ class TitleReader extends TitleMarks {
    * "cố vấn của | Tổng thống Donald Trump", "Trợ lý | Ngoại trưởng Mỹ": a post beside somebody. His name belongs to the title, too,
    * where another one has it: behind its holder's name, or before ", ông Ất".
    */
-  private nested(at: number): boolean {
+  protected override nested(at: number): boolean {
     const { words } = this
     if (this.body || this.inner || !this.post.flags.includes('a')) return false
     const inner = titleAt(words, at, false, true)
@@ -318,77 +326,5 @@ class TitleReader extends TitleMarks {
     this.headOnly = false
     if (inner.nameEnd) this.again = at
     return false
-  }
-
-  /** "và" inside an open name, where no new person or title begins. */
-  protected and(at: number): boolean {
-    const { words } = this
-    const next = at + 1
-    if (!(this.open || this.field) || !words.isWord(next)) return false
-    if (words.term(next, 'position') || words.isStop(next)) return false
-    // "Chủ tịch công ty Trường Xuân và gia đình"
-    if (/^(gia đình|con trai|con gái)$/.test(words.text(next, Math.min(next + 2, words.tokens.length)))) return false
-    const person = words.term(next, 'person')
-    if (person && person.class !== 'Surname') return false
-    if (words.isCapital(next) && hasSurname(words, next) && wordCount(words, next, runEnd(words, next)) > 1)
-      return false
-    const body = words.term(next, 'body')
-    const caps = words.isAllCaps(next) && words.isAllCaps(at - 1)
-    if (body && body.class !== 'BodyField' && body.class !== 'BodyWord' && words.isCapital(next) && !caps) return false
-    return this.skip(next)
-  }
-
-  protected of(at: number): boolean {
-    const { words } = this
-    const body = words.term(at + 1, 'body')
-    const inner = words.is(at + 1, 'position', 'Position')
-    if (inner && inner.end > (body?.end ?? 0)) return this.nested(at + 1)
-    if (body) return this.takeBody(at + 1, body.end, body.class)
-    const place = words.term(at + 1, 'place')
-    if (place) return this.takePlace(place.end)
-    if (words.isCapital(at + 1) && !words.term(at + 1, 'position')) {
-      const end = runEnd(words, at + 1)
-      if (hasSurname(words, at + 1) && end - at > 2) return false
-      this.open = false
-      return this.take(end)
-    }
-    // "của lực lượng không quân": an open body in lower case
-    if (
-      words.isLower(at + 1) &&
-      (this.open || this.field) &&
-      !words.isStop(at + 1) &&
-      !words.is(at + 1, 'context', 'Skip') &&
-      !words.term(at + 1, 'position')
-    ) {
-      const person = words.term(at + 1, 'person')
-      if (person && person.class !== 'Surname') return false
-      return this.take(at + 2)
-    }
-    return false
-  }
-
-  /** "Đại sứ Nhật Bản tại Việt Nam", "Phân hiệu Trường ĐH Nội vụ tại TP.HCM" */
-  protected in(at: number): boolean {
-    const { words } = this
-    const envoy = this.post.flags.includes('e')
-    // "lãnh đạo phe đa số tại Thượng viện Mỹ"
-    const body = envoy ? words.is(at + 1, 'body', 'Body') : undefined
-    if (body && words.isCapital(at + 1)) return this.takeBody(at + 1, body.end, body.class)
-    // "giám đốc tại Viện Kinh tế biển"
-    const head = this.body || envoy ? undefined : words.is(at + 1, 'body', 'BodyHead')
-    if (head && words.isCapital(at + 1) && words.isCapital(head.end)) return this.takeBody(at + 1, head.end, head.class)
-    if (!this.body) return false
-    // "Phòng Thương mại Mỹ tại Philippines"
-    const abroad = this.place && this.headText !== '' && words.is(at + 1, 'place', 'Country') !== undefined
-    if (!(this.open || this.branch || abroad || envoy)) return false
-    let place = words.term(at + 1, 'place')
-    if (!place) {
-      const level = words.is(at + 1, 'body', 'Level')
-      if (level) place = words.term(words.mark(level.end) === '.' ? level.end + 1 : level.end, 'place')
-    }
-    if (!place) return false
-    const end = place.end
-    // "tại Hà Nội cho biết" ends well, "tại Hà Nội vào hôm qua" is about something done there.
-    return this.takePlace(end)
   }
 }

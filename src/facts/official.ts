@@ -62,6 +62,8 @@ function isPartOfWord(words: Words, at: number): boolean {
   if (first === 'đại' && words.isLower(at + 1) && words.text(at + 1, at + 2) === 'diện')
     return words.isWord(at - 1) ? !/^(theo|lời|là)$/i.test(words.text(at - 1, at)) : words.mark(at - 1) === ','
   if (!words.isWord(at - 1)) return false
+  // "người đồng cấp Trung Quốc Vương Nghị": no king
+  if (words.isCapital(at - 1) && (words.term(at - 1, 'place')?.end ?? 0) > at) return true
   // "ứng cử viên Tổng thống" holds no post yet.
   if (words.isLower(at - 1) && /^(ứng viên|cử viên|tranh cử)$/i.test(words.text(at - 2, at))) return true
   const word = first

@@ -38,7 +38,9 @@ export function findReference(
       basis: `the dateline "${context.text.slice(line.mention.start, line.mention.end)}"`,
       near: true,
     }
-  const lead = full.find(({ mention }) => mention.start < LEAD && !documents.has(mention.start))
+  const lead = full.find(
+    ({ mention }) => mention.start < LEAD && !documents.has(mention.start) && !isOfPaper(mention, context),
+  )
   if (lead)
     return {
       date: isoDay(lead.day),
@@ -63,6 +65,14 @@ export function behindDocuments({ found }: Context): ReadonlySet<number> {
   const offsets = new Set<number>()
   for (const { type, end } of found) if (type === 'document') for (let gap = 0; gap < 4; gap++) offsets.add(end + gap)
   return offsets
+}
+
+/** "bản án ngày 5/6/2018", "theo hợp đồng ngày 3/2/2017": the day of a paper without a number. */
+function isOfPaper({ first }: Mention<'date'>, { tokens, text }: Context): boolean {
+  if (first < 2) return false
+  return /^(?:bản án|quyết định|văn bản|công văn|hợp đồng|giấy phép|tờ trình|kháng nghị|cáo trạng|vi bằng)$/i.test(
+    text.slice(tokens.start[first - 2], tokens.end[first - 1]),
+  )
 }
 
 /** Whether a date is the end of something to come: "đến ngày", "trước ngày". */
