@@ -126,6 +126,12 @@ export function dutyOfDate(
   )
     return ahead('until')
   if ((cue === 'fromNow' || cue === 'in') && s.told && next?.at === last) return ahead('until')
+  // "Trong quý II, Sở Y tế phải hoàn thành việc di dời": other duties of a month or a year are rules of it.
+  if (cue === 'in' && opens && next && !s.policy && !s.past) {
+    const verb = around.behind.find((t) => isVerb(t) && t.at >= next.last)
+    const handed = verb?.name === 'Submit' && isShort(date)
+    if (verb && (verb.name === 'Done' || handed) && verb.at - next.last <= 2) return ahead('fronted')
+  }
   // "Nhà thầu cam kết trong năm nay sẽ thông xe"
   const promised = s.told?.name === 'Promise' && s.told.last === first && around.behind[0]
   if (promised && cue === 'in' && promised.at === last && (promised.name === 'Aux' || isVerb(promised)))
