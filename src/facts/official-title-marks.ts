@@ -11,6 +11,12 @@ const FIELDS = 7
 /** The most tokens between brackets inside a title: "(Bộ Nông nghiệp và Phát triển nông thôn)". */
 const BRACKET = 12
 
+/** The most words behind a dash inside a title, before the body above. */
+const PHRASE = 5
+
+/** Posts whose quarter is known by its number: "Trưởng khu phố 5". */
+const NUMBERED = /(thôn|bản|ấp|buôn|khóm|làng|khu phố)$/i
+
 const isAscii = (word: string) => /^[A-Z]{2,}$/.test(word)
 
 export abstract class TitleMarks extends TitleBodies {
@@ -93,6 +99,7 @@ export abstract class TitleMarks extends TitleBodies {
       if (
         mark === '-' &&
         this.open &&
+        (words.mark(this.first - 1) !== '-' || this.leadsOn(at + 1)) &&
         words.isLower(at - 1) &&
         words.isLower(at + 1) &&
         this.isPlain(at + 1) &&
@@ -129,6 +136,20 @@ export abstract class TitleMarks extends TitleBodies {
     return false
   }
 
+  /**
+   * Whether a body or a bracket follows a few words behind a dash: "- Phó phòng kế hoạch - vận tải Công ty Bến xe". Else the second of a pair
+   * of dashes ends the title: "ông Ất - Cục trưởng Cục Thống kê - áp lực tăng giá".
+   */
+  private leadsOn(at: number): boolean {
+    const { words } = this
+    for (let i = at + 1; i <= at + PHRASE; i++) {
+      if (words.mark(i) === '(') return true
+      if (!words.isWord(i) || words.isStop(i)) return false
+      if (words.isCapital(i)) return words.term(i, 'body') !== undefined
+    }
+    return false
+  }
+
   /** A word that ends no title. */
   protected isPlain(at: number): boolean {
     const { words } = this
@@ -145,7 +166,7 @@ export abstract class TitleMarks extends TitleBodies {
     const body = words.term(at + 1, 'body')
     if (!body || body.class === 'BodyField' || body.class === 'BodyWord') return this.listed(at)
     if (body.class === 'Level') {
-      if (!words.isCapital(body.end) && words.mark(body.end) !== '.') return false
+      if (!words.isCapital(words.mark(body.end) === '.' ? body.end + 1 : body.end)) return false
       const place = words.term(body.end, 'place')
       const end = place?.end ?? runEnd(words, body.end)
       // "tỉnh Hòa Bình" must end there, else it is a new clause.
@@ -216,7 +237,7 @@ export abstract class TitleMarks extends TitleBodies {
   protected number(at: number): boolean {
     const { words } = this
     // "Quân khu 3", "Trường THCS số 1", "khóa 12": a number behind a word of the body.
-    if (!this.body || !words.isWord(at - 1)) return false
+    if (!(this.body || NUMBERED.test(words.text(this.first, this.post.end))) || !words.isWord(at - 1)) return false
     const next = at + 1
     // "Hội đồng thi THPT quốc gia 2031 tại tỉnh": the year of an event
     const goesOn = words.length(at) === 4 && this.open && /^(tại|ở|của)$/.test(words.text(next, next + 1))

@@ -171,6 +171,9 @@ class TitleReader extends TitleLinks {
       )
         return this.takeBody(at, body.end, body.class)
     }
+    // "Nghị sĩ châu Âu Bernd Lange": a place that begins in lower case
+    if (place?.class === 'Region' && !this.place && words.isCapital(place.end - 1))
+      return this.named && this.open ? this.take(place.end) : this.takePlace(place.end)
     const word = words.text(at, at + 1)
     switch (word) {
       case 'khóa':
@@ -183,6 +186,9 @@ class TitleReader extends TitleLinks {
         )
           return this.take(at + 2)
         return false
+      case 'số':
+        // "Tổ trưởng Tổ dân phố số 2"
+        return this.body && words.tokens.kind[at + 1] === Token.Number ? this.take(at + 2) : false
       case 'các':
         // "Ban Quản lý các khu công nghiệp", "Đảng ủy các cơ quan"
         if (
