@@ -81,9 +81,18 @@ export function isTwin(words: Words, at: number): boolean {
   return (
     words.isCapital(at - 1) &&
     words.isCapital(at + 1) &&
-    /^(Jean|Marie|Anne|Ann|Pierre|Hans|Karl|Heinz|Frank|Abdul|Al|El)$/.test(words.text(at - 1, at))
+    (isGiven(words, at) ||
+      /^(Jean|Marie|Anne|Ann|Pierre|Hans|Karl|Heinz|Frank|Abdul|Al|El)$/.test(words.text(at - 1, at)))
   )
 }
+
+/** "Kim Yong - Chol", "Tan Chuan - Jin": the second half of a given name behind a Korean or Chinese surname. */
+const isGiven = (words: Words, at: number): boolean =>
+  words.isCapital(at - 2) &&
+  !isSyllable(words.text(at + 1, at + 2)) &&
+  /^(Kim|Lee|Park|Moon|Choi|Choe|Kang|Cho|Chung|Jung|Jong|Jeong|Ri|Jang|Yoon|Yun|Ban|Han|Ahn|Shin|Song|Hwang|Roh|Noh|Suh|Seo|Kwon|Tan|Ng|Lim|Chan|Goh)$/.test(
+    words.text(at - 2, at - 1),
+  )
 
 /** "Moon Jae - in", "Prayut Chan - o - cha": a hyphen with spaces inside a name, where all is written without Vietnamese marks. */
 export function isWideHyphen(words: Words, first: number, at: number): boolean {

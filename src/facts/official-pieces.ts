@@ -20,6 +20,9 @@ export interface Pieces {
 
 /** The most pieces of one island. */
 const MOST = 120
+/** First words of what a person does, mostly of what he says. */
+const VERB =
+  /^(nói|cho|nhận|nhìn|khẳng|tuyên|phát|chia|đánh|trả|bày|nhấn|đã|sẽ|đang|vừa|hôm|cũng|thừa|xác|kêu|cảnh|bình|giải|viết|lưu|ngày|trở)$/
 /** First words of what says that a post was held at that time: "khi đó là". */
 const THEN = /^(khi|lúc|bấy|hồi|thời|hiện)$/
 /** Reads the pieces around the title or rank at `anchor`, from token `floor` on. */
@@ -93,7 +96,7 @@ class PieceReader extends LookBack {
         last === t.Comma &&
         name.form !== 'vietnamese' &&
         !listed &&
-        !(this.pieces.length === 2 && words.mark(name.last) === ',')
+        !(this.pieces.length === 2 && (words.mark(name.last) === ',' || this.acts(at, name.last)))
       )
         return false
       if (last === t.Comma && name.form === 'short') return false
@@ -247,6 +250,13 @@ class PieceReader extends LookBack {
       if (type === t.Semicolon || type === g.And || type === g.Group) return false
     }
     return false
+  }
+
+  /** "Đại sứ Mỹ tại Azerbaijan, Matthew Norden nhận định": a foreign name of words that no Vietnamese name has, and a verb behind it. */
+  private acts(first: number, last: number): boolean {
+    const { words } = this
+    const bare = this.pieces[0]?.title?.bare
+    return !bare && last > first + 1 && looksForeign(words, first, last) && VERB.test(words.text(last, last + 1))
   }
 
   /** "của Tổng thống Trump trở thành": the verb is not about the name behind "của". */

@@ -286,7 +286,8 @@ export class TitleBodies extends TitleState {
     }
     // "Tổng thống Mỹ Donald Trump", "Ngoại trưởng Kerry"
     const leader = this.post.flags.includes('l')
-    const closed = !this.open
+    // "Hạm đội 6 Kyle Raines": behind its number a body has no more names.
+    const closed = !this.open || words.tokens.kind[at - 1] === Token.Number
     const committee = COMMITTEE.test(this.headText)
     const foreign = leader || !this.body || (!committee && (this.place || looksForeign(words, at, end)))
     if (closed && foreign && !words.isAllCaps(at) && !this.startsPhrase(at, end)) {
