@@ -332,7 +332,7 @@ export class TitleBodies extends TitleState {
     }
     this.open = true
     this.headOnly = false
-    return this.take(Math.max(end > at + 1 && words.isLower(end) ? end : end, at + 1))
+    return this.take(Math.max(end, at + 1))
   }
 
   /** Behind a country inside a run of capitals, where the rest can be a name or there is none; or -1. */

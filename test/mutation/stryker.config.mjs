@@ -27,5 +27,5 @@ export default {
   jsonReporter: { fileName: 'coverage/mutation/report.json' },
   htmlReporter: { fileName: 'coverage/mutation/report.html' },
   // 85 is the aim; the floor under which the command fails goes up with the score.
-  thresholds: { high: 90, low: 85, break: 60 },
+  thresholds: { high: 90, low: 85, break: 68 },
 }
