@@ -20,6 +20,8 @@ export function isBarePair(c: Cursor, found: readonly Mention<'date'>[]): boolea
   const previous = c.previous.toLowerCase()
   if (c.before('Before')) return true
   if (previous === 'đến' || previous === 'tới' || previous === 'từ') return true
+  // "Tin tức ngày mới 13/7"
+  if (previous === 'mới' && /^ngày$/i.test(c.wordBefore(2))) return true
   // "(1/6)", "tức 21-2"
   if (previous === '(' && c.is(1, t.Close)) return image.includes('/') || Number(image.split(/[-/]/)[0]) > 9
   // "12, 13/7" and "30/4 - 1/5" behind a date

@@ -41,6 +41,9 @@ export interface PieceValue {
 
 type Form = 'vietnamese' | 'foreign' | 'short'
 
+/** Posts that are verbs, too. */
+const VERBS = /^(phụ trách|đại diện|lãnh đạo|chỉ huy|quản lý|điều hành|sáng lập|đồng sáng|đứng đầu)$/
+
 /** The most tokens of an aside, and of the words between a name and the post that is given. */
 export const ASIDE = 14
 export const LINK = 12
@@ -98,7 +101,7 @@ export class LookBack {
         link = true
       }
     }
-    if (end <= this.floor) return this.groupBefore(anchor)
+    if (end <= this.floor) return this.besideBefore(anchor) ? anchor : this.groupBefore(anchor)
     // "Ất (53 tuổi, nguyên Trưởng phòng"
     if (mark === ',') {
       const open = this.openBefore(before)
@@ -124,6 +127,21 @@ export class LookBack {
       return anchor
     }
     return name.last
+  }
+
+  /** "ông Lê Văn Ất | giám đốc Sở Y tế": puts a name with a word of address that stands right before a whole title, without a comma. */
+  private besideBefore(anchor: number): boolean {
+    const { words } = this
+    if (!words.isCapital(anchor - 1) || !words.isLower(anchor)) return false
+    // "cô Lê Thị Ất phụ trách điểm trường": what she does
+    if (VERBS.test(words.text(anchor, Math.min(anchor + 2, words.tokens.length)))) return false
+    const name = nameBefore(words, anchor)
+    if (name?.form !== 'vietnamese' || name.from >= name.first || name.from < this.floor) return false
+    const title = titleAt(words, anchor, true)
+    if (!title || title.bare || titleAt(words, anchor, false)?.nameEnd) return false
+    this.putAddress(name.from, name.first)
+    this.putName(name.first, name.last, name.form)
+    return this.put(t.Comma, anchor, anchor)
   }
 
   /** Where words before a post begin that are no part of it: "đương kim", "tân"; the anchor itself if there are none. */

@@ -17,7 +17,7 @@ export function runEnd(words: Words, at: number, limit = at + RUN): number {
   while (i < limit) {
     if (words.isCapital(i)) {
       // "Đ-Phó", "Huy Phó Chủ tịch": a post ends the name.
-      if (isPost(words, i)) break
+      if (isPost(words, i) && !isGivenName(words, i)) break
       i++
       continue
     }
@@ -116,6 +116,20 @@ export function isWideHyphen(words: Words, first: number, at: number): boolean {
 const isPost = (words: Words, at: number): boolean => {
   const term = words.term(at, 'position')
   return term !== undefined && (term.class === 'Position' || term.class === 'Rank') && term.end > at + 1
+}
+
+/** "Đinh Công Sứ": two words of a post right behind a surname, with nothing of a title or a name behind them. */
+export function isGivenName(words: Words, at: number): boolean {
+  const post = words.term(at, 'position')
+  return (
+    post?.end === at + 2 &&
+    words.isCapital(at + 1) &&
+    !words.isAllCaps(at) &&
+    hasStrongSurname(words, at - 1) &&
+    (!words.isCapital(at - 2) || words.is(at - 2, 'person', 'Honorific') !== undefined) &&
+    !words.isCapital(post.end) &&
+    !words.term(post.end, 'body')
+  )
 }
 
 /** Whether a name may begin here by its surname or by the mark of a minority (Y, H', K', A). */

@@ -174,7 +174,8 @@ export function nameBefore(words: Words, end: number): NameBefore | undefined {
   if (name?.form !== 'vietnamese' && !addressed) {
     // "Theo Nguyễn Văn Ất": the first word of the sentence.
     const opener = words.term(first, 'context')
-    if (opener && (opener.class === 'Stop' || opener.class === 'Barrier') && opener.end < end) {
+    const paper = words.term(first, 'body')?.end === end
+    if (opener && !paper && (opener.class === 'Stop' || opener.class === 'Barrier') && opener.end < end) {
       first = opener.end
       from = first
       name = nameOf(words, first, end, true)
@@ -196,7 +197,8 @@ export function isNamesake(words: Words, first: number): boolean {
     const term = words.term(i, 'context')
     if (term?.class === 'Namesake' && term.end === first) return true
     const body = words.term(i, 'body')
-    if (body && body.end === first) return true
+    // "Chuyên gia thủy lợi Lê Văn Ất": a field names nobody.
+    if (body && body.end === first && body.class !== 'BodyField') return true
     const position = words.term(i, 'position')
     if (position && position.end === first && position.class === 'Position') return false
   }

@@ -94,7 +94,7 @@ class TitleReader extends TitleLinks {
     const { words } = this
     const before = words.mark(this.first - 1)
     if (before === '-' || before === '(') return true
-    return this.headText !== '' && /^[,)-]$/.test(words.mark(this.last))
+    return this.headText !== '' && /^[,()-]$/.test(words.mark(this.last))
   }
 
   /** "CHỦ TỊCH NƯỚC LÊ VĂN ẤT DỰ HỘI NGHỊ": in a headline in capitals nobody can say where the name ends, but at its end. */

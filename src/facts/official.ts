@@ -5,6 +5,7 @@ import { allLeaves, branches, leaf, leaves, type Tree } from '../parse/tree.ts'
 import { mergePersons, type PersonMention } from '../resolve/persons.ts'
 import type { FactKind } from './kind.ts'
 import type { Piece } from './official-look-back.ts'
+import { isGivenName } from './official-name-runs.ts'
 import { piecesAt } from './official-pieces.ts'
 import { masks, Words } from './official-words.ts'
 
@@ -64,6 +65,7 @@ function isPartOfWord(words: Words, at: number): boolean {
   if (!words.isWord(at - 1)) return false
   // "người đồng cấp Trung Quốc Vương Nghị": no king
   if (words.isCapital(at - 1) && (words.term(at - 1, 'place')?.end ?? 0) > at) return true
+  if (isGivenName(words, at)) return true
   // "ứng cử viên Tổng thống" holds no post yet.
   if (words.isLower(at - 1) && /^(ứng viên|cử viên|tranh cử)$/i.test(words.text(at - 2, at))) return true
   const word = first
