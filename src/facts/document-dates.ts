@@ -77,7 +77,11 @@ export function dateBefore(context: Context, at: number): string | undefined {
     }
     if (!dated) continue
     const date = readDate(context, i)
-    if (date?.end === end) return date.iso
+    if (date?.end !== end) continue
+    // "Kết luận 01-KL/TW ngày 18/5/2021, Đảng ủy ban hành Kế hoạch": the date is the document's before it.
+    const from = cue(context, i - 1)?.class === 'DayWord' ? i - 1 : i
+    const code = markAt(context, from - 1) === ',' ? from - 2 : from - 1
+    return code >= 0 && context.tokens.kind[code] === Token.Code ? undefined : date.iso
   }
   return undefined
 }

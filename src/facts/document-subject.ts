@@ -49,7 +49,10 @@ export function readSubject(context: Context, from: number, comma: boolean, form
   }
   if (isQuote(markAt(context, at)) && !comma && opensQuote(context, at)) {
     const title = readTitle(context, at)
-    return title && (title.quoted || title.last - title.first > 3) && title.last - title.first > 2 ? title : null
+    if (!title || !(title.quoted || title.last - title.first > 3) || title.last - title.first <= 2) return null
+    // '"về tiếp tục đẩy mạnh …"'
+    const about = topic(context, title.first)
+    return about?.class === 'About' && title.last - about.end > 2 ? { ...title, first: about.end } : title
   }
   if (lead?.class === 'SubjectNoun') {
     const title = readTitle(context, at)
