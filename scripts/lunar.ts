@@ -7,26 +7,35 @@ export const FIRST_YEAR = 1800
 const LAST_YEAR = 2198
 
 interface Year {
-  /** Days from 1 January to the lunar new year. */
-  offset: number
   /** The month that is repeated, 0 for none. */
   leap: number
   /** Days of the months, the repeated one behind its original. */
   readonly lengths: number[]
 }
 
-/** Four characters a year: see `fromLunar` in src/resolve/calendar.ts. */
+/** Three characters a year: see `lunarYear` in src/resolve/calendar.ts. */
 export function lunarModule(): string {
-  const rows = years().map(({ offset, leap, lengths }) => {
+  const rows = years().map(({ leap, lengths }) => {
     const long = lengths.reduce((bits, days, i) => bits | (days === 30 ? 1 << i : 0), 0)
-    const code = (offset << 17) | (leap << 13) | long
-    return [18, 12, 6, 0].map((shift) => String.fromCharCode(48 + ((code >> shift) & 63))).join('')
+    const code = (leap << 13) | long
+    return [12, 6, 0].map((shift) => String.fromCharCode(48 + ((code >> shift) & 63))).join('')
   })
+  const table = JSON.stringify(rows.join(''))
   return [
     '// Written from @dqcai/vn-lunar by `npm run generate`. Do not edit.',
-    `export const lunarYears = { first: ${FIRST_YEAR}, table: ${JSON.stringify(rows.join(''))} }`,
+    `export const lunarYears = { first: ${FIRST_YEAR}, newYear: ${newYear()}, table: ${table} }`,
     '',
   ].join('\n')
+}
+
+/** The number of the first day of the first year. */
+function newYear(): number {
+  let n = dayNumber({ year: FIRST_YEAR, month: 1, day: 1 })
+  for (;;) {
+    const { year, month, day } = fromDayNumber(n)
+    if (getLunarDate(day, month, year).year === FIRST_YEAR) return n
+    n++
+  }
 }
 
 function years(): Year[] {
@@ -40,7 +49,7 @@ function years(): Year[] {
     if (lunar.year < FIRST_YEAR || lunar.year > LAST_YEAR) continue
     let year = found[lunar.year - FIRST_YEAR]
     if (!year) {
-      year = { offset: n - dayNumber({ year: lunar.year, month: 1, day: 1 }), leap: 0, lengths: [] }
+      year = { leap: 0, lengths: [] }
       found.push(year)
       last = undefined
     }

@@ -66,16 +66,33 @@ export function parseIsoDay(iso: string): Day {
 
 /** The solar day of a day of Vietnam's lunar calendar (UTC+7), in months that are not repeated; undefined out of 1800 to 2198. */
 export function fromLunar(year: number, month: number, day: number): Day | undefined {
-  const { first, table } = lunarYears
-  // 6 bits a character: days to the new year (6), the repeated month (4), and which months have 30 days (13).
-  let code = 0
-  for (let i = 0; i < 4; i++) code = (code << 6) | (table.charCodeAt((year - first) * 4 + i) - 48)
-  if (!(year >= first && (year - first) * 4 < table.length) || !(month >= 1 && month <= 12)) return undefined
-  const leap = (code >> 13) & 15
+  const { first, newYear, table } = lunarYears
+  if (!(year >= first && (year - first) * 3 < table.length) || !(month >= 1 && month <= 12)) return undefined
+  // Years follow one another without a gap, so their lengths tell when each begins.
+  let days = newYear
+  for (let n = first; n < year; n++) {
+    const { lengths, months } = lunarYear(n)
+    days += lengthOf(lengths, months)
+  }
+  const { leap, lengths } = lunarYear(year)
   const before = leap > 0 && month > leap ? month : month - 1
-  const length = (n: number) => 29 + ((code >> n) & 1)
-  if (day < 1 || day > length(before)) return undefined
-  let days = (code >> 17) + day - 1
-  for (let n = 0; n < before; n++) days += length(n)
-  return addDays({ year, month: 1, day: 1 }, days)
+  if (day < 1 || day > 29 + ((lengths >> before) & 1)) return undefined
+  return fromDayNumber(days + lengthOf(lengths, before) + day - 1)
+}
+
+/** The month that is repeated or 0, which months have 30 days (a bit each, the repeated one behind its original), and how many there are. */
+function lunarYear(year: number): { readonly leap: number; readonly lengths: number; readonly months: number } {
+  const { first, table } = lunarYears
+  // 6 bits a character.
+  let code = 0
+  for (let i = 0; i < 3; i++) code = (code << 6) | (table.charCodeAt((year - first) * 3 + i) - 48)
+  const leap = code >> 13
+  return { leap, lengths: code & 8191, months: leap > 0 ? 13 : 12 }
+}
+
+/** Days of the first months of a year. */
+function lengthOf(lengths: number, months: number): number {
+  let days = 29 * months
+  for (let n = 0; n < months; n++) days += (lengths >> n) & 1
+  return days
 }

@@ -3,6 +3,7 @@
  * written in capitals only (UBND, BTV) is found only so.
  */
 import { letterTables, TABLE_SIZE } from '../text/vietnamese.ts'
+import { isPacked, swapLetters, termsOf } from './packed.ts'
 import { type Room, Shape, scan, Token, type TokenStream } from './scanner.ts'
 import { SymbolTable, WordKey } from './symbols.ts'
 import {
@@ -207,8 +208,8 @@ function isCaps(tokens: TokenStream, from: number, to: number): boolean {
 
 /**
  * Entries of a lexicon in the order of its rows: term, class, value, separated by tabs. Lines that begin with # are remarks, the row that
- * begins with "term" names the columns. In the package the rows are packed (scripts/pack-lexicon.ts): one row has all terms of a class and
- * a value, and no class where it is that of the row before.
+ * begins with "term" names the columns. In the package the rows are packed (packed.ts): one row has all terms of a class and a value, and no
+ * class where it is that of the row before.
  */
 export function rowsOf(rows: string, name: string): LexiconEntry[] {
   const entries: LexiconEntry[] = []
@@ -217,26 +218,11 @@ export function rowsOf(rows: string, name: string): LexiconEntry[] {
   for (let n = 0; n < lines.length; n++) {
     const line = (lines[n] as string).trimEnd()
     if (line === '' || line.startsWith('#') || line.startsWith('term\t')) continue
-    const [terms, kind = '', value = ''] = line.split('\t')
+    const packed = isPacked(line)
+    const [terms, kind = '', value = ''] = (packed ? swapLetters(line) : line).split('\t')
     previous = kind || previous
     if (!terms || !previous) throw new Error(`${name}.tsv:${n + 1}: a row needs a term and a class, separated by a tab`)
-    for (const term of termsOf(terms)) entries.push({ term, class: previous, value })
+    for (const term of packed ? termsOf(terms) : [terms]) entries.push({ term, class: previous, value })
   }
   return entries
-}
-
-/** The terms of a row: one as it is, or packed, each as a code unit that says how much it shares with the one before, and the rest. */
-function termsOf(packed: string): string[] {
-  if (packed.charCodeAt(0) >= 0x20) return [packed]
-  const terms: string[] = []
-  let previous = ''
-  for (let at = 0; at < packed.length; ) {
-    const code = packed.charCodeAt(at)
-    let end = at + 1
-    while (packed.charCodeAt(end) >= 0x20) end++
-    previous = previous.slice(0, code < 9 ? code - 1 : code - 6) + packed.slice(at + 1, end)
-    terms.push(previous)
-    at = end
-  }
-  return terms
 }

@@ -1,23 +1,48 @@
 /** The lexicons of the package, read on first use. */
-import attendance from '../../grammars/lexicons/attendance.tsv'
-import body from '../../grammars/lexicons/body.tsv'
-import bridgePoints from '../../grammars/lexicons/bridge-points.tsv'
+// Lexicons with words in common stand side by side, here and so in the bundle: 0.6 kB less when it is gzipped.
+
+// Times.
+
 import calendar from '../../grammars/lexicons/calendar.tsv'
-import calendarContext from '../../grammars/lexicons/calendar-context.tsv'
 import calendarDay from '../../grammars/lexicons/calendar-day.tsv'
 import calendarInner from '../../grammars/lexicons/calendar-inner.tsv'
-import citation from '../../grammars/lexicons/citation.tsv'
 import count from '../../grammars/lexicons/count.tsv'
+
+// Meetings.
+
+import bridgePoints from '../../grammars/lexicons/bridge-points.tsv'
+import topic from '../../grammars/lexicons/topic.tsv'
+
+// Titles and tasks.
+
+import citation from '../../grammars/lexicons/citation.tsv'
 import deadline from '../../grammars/lexicons/deadline.tsv'
-import document from '../../grammars/lexicons/document.tsv'
+import title from '../../grammars/lexicons/title.tsv'
+
+// What stands around names.
+
+import attendance from '../../grammars/lexicons/attendance.tsv'
+import calendarContext from '../../grammars/lexicons/calendar-context.tsv'
+import titleContext from '../../grammars/lexicons/title-context.tsv'
+
+// Offices.
+
+import position from '../../grammars/lexicons/position.tsv'
+
+// Laws.
+
 import law from '../../grammars/lexicons/law.tsv'
+
+// Names.
+
+import body from '../../grammars/lexicons/body.tsv'
+import document from '../../grammars/lexicons/document.tsv'
 import person from '../../grammars/lexicons/person.tsv'
 import place from '../../grammars/lexicons/place.tsv'
-import position from '../../grammars/lexicons/position.tsv'
 import symbol from '../../grammars/lexicons/symbol.tsv'
-import title from '../../grammars/lexicons/title.tsv'
-import titleContext from '../../grammars/lexicons/title-context.tsv'
-import topic from '../../grammars/lexicons/topic.tsv'
+
+// The reader.
+
 import { lazy } from '../lazy.ts'
 import { type LexiconEntry, Lexicons, type Terms } from './lexicon.ts'
 
