@@ -145,10 +145,12 @@ export function dutyOfDate(
   const imperative = head && (isVerb(head) || head.name === 'Manner') && !s.plan && !s.condition
   if (imperative && !s.told && (cue === 'before' || cue === 'till')) return back('imperative')
   if (imperative && cue === 'in' && s.done && first - s.done.last <= 1 && isShort(date)) return back('imperative')
-  const is = around.before.at(-1)?.last === first || markAt(context, first - 1) === ':'
+  // "Thời gian hoàn thành: quý I/2024"
+  const colon = markAt(context, first - 1) === ':'
+  const is = around.before.at(-1)?.last === first || colon
   if (
     s.limit &&
-    (cue !== 'none' || (is && s.limit.name === 'Limit')) &&
+    (cue !== 'none' || (is && (colon || s.limit.name === 'Limit'))) &&
     date.kind !== 'interval' &&
     (s.told || !s.plan)
   )

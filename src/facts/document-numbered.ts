@@ -166,6 +166,8 @@ function isNumber(context: Context, kind: Cue, at: number, serial: Serial, liste
   )
 }
 
+const YEAR = /^(19|20)\d\d$/
+
 /** Whether what stands behind a number can't be counted: a mark, the line's end, or a word of citations and sentences. */
 function endsItem(context: Context, at: number): boolean {
   const { tokens } = context
@@ -173,7 +175,11 @@ function endsItem(context: Context, at: number): boolean {
   const cue = word(context, at)
   // "ngày" is a unit too, unless a date follows it.
   if (cue?.class === 'DayWord') return (tokens.kind[at + 1] as number) >= Token.Number
-  if (cue?.class === 'YearWord') return /^(19|20)\d\d$/.test(numberText(context, at + 1))
+  if (cue?.class === 'YearWord') {
+    // "Kế hoạch 5 năm 2026-2030" is for five years.
+    const interval = markAt(context, at + 2) === '-' && YEAR.test(numberText(context, at + 3))
+    return YEAR.test(numberText(context, at + 1)) && !interval
+  }
   if (cue?.class === 'MonthWord') return false
   if (cue && /^(Of|And|Do|Passive|Aspect|IssueVerb|Term|Enumeration|Committee|Meeting)$/.test(cue.class)) return true
   const title = topic(context, at)?.class

@@ -262,12 +262,13 @@ export class LookBack {
     }
     // Back over lower-case words to a name.
     for (let i = at - 1; i >= Math.max(this.floor, at - (strong ? LINK : 2)); i--) {
-      if (words.isCapital(i)) {
-        const name = nameBefore(words, i + 1)
-        return name && (name.form === 'vietnamese' || name.from < name.first) ? i + 1 : -1
-      }
       // "được Quốc hội bầu làm": back over the body.
       const body = this.bodyBefore(i + 1)
+      if (words.isCapital(i)) {
+        const name = nameBefore(words, i + 1)
+        if (name && (name.form === 'vietnamese' || name.from < name.first)) return i + 1
+        if (body < 0) return -1
+      }
       if (body >= 0) {
         i = body
         continue

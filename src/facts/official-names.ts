@@ -163,6 +163,7 @@ export function nameBefore(words: Words, end: number): NameBefore | undefined {
     from = i
     first = degree.end
     addressed = true
+    while (first < end && words.mark(first) !== '') first++
   }
   if (first >= end) return undefined
   const before = addressFrom(words, from)

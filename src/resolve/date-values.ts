@@ -317,6 +317,9 @@ const WEIGHTS = {
 /** How much less a day of the reference date's own year costs. */
 const SAME_YEAR = 0.4
 
+/** Years around the reference date's among which there is a leap year on either side, but for a turn of a century. */
+const LEAP_YEARS = 9
+
 /**
  * The year of a day and month, the cheapest of three. A report looks back, a plan forward; a day of the same calendar year is likelier
  * than its distance says, because the year is left out for it.
@@ -325,8 +328,11 @@ function likelyYear(month: number, day: number | undefined, today: Day, directio
   let best = today.year
   let least = Number.POSITIVE_INFINITY
   const from = dayNumber(today)
-  for (let n = 0; n < 3; n++) {
-    const year = today.year + (n === 2 ? 1 : -n)
+  // "29/2" is a day of leap years only.
+  const leapDay = month === 2 && day === 29
+  for (let n = 0; n < (leapDay ? LEAP_YEARS : 3); n++) {
+    const year = today.year + (n % 2 === 0 ? n / 2 : -(n + 1) / 2)
+    if (leapDay && daysInMonth(year, month) < 29) continue
     const ahead =
       day === undefined
         ? ((year - today.year) * 12 + month - today.month) * 30
