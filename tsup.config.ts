@@ -8,6 +8,9 @@ import { siblings } from './scripts/siblings.ts'
 const notation =
   /^(CONSUME|SUBRULE|OPTION|OR|MANY|AT_LEAST_ONE|RULE|GATE|DEF|ALT|LABEL|isCapital|isLower|isAllCaps|isGlued|isBreak|isStop|isWord)\d?$/
 
+/** Letters of a line of the minified files. */
+const LINE = 2000
+
 const named = (list: readonly Entry[]) => Object.fromEntries(list.map(({ name, source }) => [name, source]))
 const edgesOf = (kind: Entry['kind']) => named(edges.filter((entry) => entry.kind === kind))
 const none = (list: object) => Object.keys(list).length === 0
@@ -43,6 +46,8 @@ const core: Options = {
   minify: 'terser',
   terserOptions: {
     module: true,
+    // An error that nobody catches prints the line where it was thrown.
+    format: { max_line_len: LINE },
     compress: {
       passes: 3,
       ecma: 2020,
@@ -73,6 +78,7 @@ const portable = (format: 'esm' | 'cjs'): Options => ({
   esbuildPlugins: [siblings(ENDING[format])],
   esbuildOptions(options) {
     options.charset = 'utf8'
+    options.lineLimit = LINE
     options.mainFields = ['module', 'main']
   },
 })
@@ -93,6 +99,7 @@ const edge = (kind: Entry['kind'], format: 'esm' | 'cjs', first = REQUIRE): Opti
   esbuildPlugins: [packedLexicons, siblings(ENDING[format])],
   esbuildOptions(options) {
     options.charset = 'utf8'
+    options.lineLimit = LINE
     if (format === 'esm') options.banner = { js: first }
   },
 })
