@@ -1,8 +1,9 @@
 /**
- * `npm run bench:batch [-- --times 7] [--rounds 3] [--quick] [--write]`: documents a second of `trichluc batch`, for one and two threads and
- * for each form of archive, beside `extractAll` in one process. Exits with 1 where a form does not give the same facts.
+ * `npm run bench:batch [-- --times 16] [--rounds 2] [--quick] [--write]`: documents a second of `trichluc batch`, for one and two threads and
+ * for each form of archive, beside `extractAll` in one process, and beside two processes that share nothing, which is what the machine has to
+ * give. Exits with 1 where a form does not give the same facts.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,8 +18,8 @@ import { megabytes, surroundings, writeResult } from './results.ts'
 
 const { values } = parseArgs({
   options: {
-    times: { type: 'string', default: '7' },
-    rounds: { type: 'string', default: '3' },
+    times: { type: 'string', default: '16' },
+    rounds: { type: 'string', default: '2' },
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     dist: { type: 'string' },
@@ -44,7 +45,7 @@ const at = (name: string) => join(folder, name)
 const REPORT = `import { writeSync } from 'node:fs'
 process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())))`
 
-function measure(): void {
+async function measure(): Promise<void> {
   const articles = loadArticles(values.quick)
   const once: Item[] = articles.list.map(({ bytes, day }, i) => ({
     id: `a${String(i).padStart(6, '0')}`,
@@ -53,20 +54,25 @@ function measure(): void {
   }))
   const times = values.quick ? 1 : Number(values.times)
   const many = Array.from({ length: times }, (_, n) => once.map((item) => ({ ...item, id: `${n}-${item.id}` }))).flat()
-  writeFileSync(at('many.jsonl'), many.map((item) => `${JSON.stringify(item)}\n`).join(''))
+  const jsonLines = (items: readonly Item[]) => items.map((item) => `${JSON.stringify(item)}\n`).join('')
+  writeFileSync(at('many.jsonl'), jsonLines(many))
+  const half = many.length >> 1
+  writeFileSync(at('half-0.jsonl'), jsonLines(many.slice(0, half)))
+  writeFileSync(at('half-1.jsonl'), jsonLines(many.slice(half)))
 
   // In turns, so that a busy minute is nobody's alone; the best of each counts.
-  const contenders: readonly [string, () => Measured][] = [
+  const contenders: readonly [string, () => Measured | Promise<Measured>][] = [
     ['`extractAll`, one process', () => inProcess(many.length)],
     ['to .jsonl, 1 job', () => batch(['many.jsonl'], 'a.jsonl', 1)],
     ['to .jsonl, 2 jobs', () => batch(['many.jsonl'], 'b.jsonl', 2)],
+    ['two processes of 1 job, at once, half of the archive each', () => apart(many.length)],
     ['to .csv, 2 jobs', () => batch(['many.jsonl'], 'c.csv', 2)],
     ['to .parquet, 2 jobs', () => batch(['many.jsonl'], 'd.parquet', 2)],
   ]
   const best = new Map<string, Measured>()
   for (let round = 0; round < Number(values.rounds); round++)
     for (const [name, run] of contenders) {
-      const now = run()
+      const now = await run()
       const before = best.get(name) ?? now
       best.set(name, {
         wall: Math.max(now.wall, before.wall),
@@ -74,12 +80,12 @@ function measure(): void {
         peak: Math.max(now.peak, before.peak),
       })
     }
-  const [alone, one, two] = [...best.values()] as [Measured, Measured, Measured]
+  const [alone, one, two, limit] = [...best.values()] as [Measured, Measured, Measured, Measured]
   const row = (name: string, { wall, cpu, peak }: Measured) => [
     name,
     wall.toFixed(0),
-    cpu.toFixed(0),
-    megabytes(peak, 0),
+    cpu ? cpu.toFixed(0) : '-',
+    peak ? megabytes(peak, 0) : '-',
   ]
   const speed = markdownTable(
     ['', 'documents/s', 'documents a second of CPU time', 'peak memory'],
@@ -91,7 +97,7 @@ function measure(): void {
 
 ${speed}
 
-Two jobs give ${(two.wall / one.wall).toFixed(2)} times the documents a second of one. Of the speed of \`extractAll\`, one job reaches ${percent(one.wall / alone.wall)} by
+Two jobs give ${(two.wall / one.wall).toFixed(2)} times the documents a second of one, two processes that share nothing but the processor ${(limit.wall / one.wall).toFixed(2)} times. Of the speed of \`extractAll\`, one job reaches ${percent(one.wall / alone.wall)} by
 the clock, and a core ${percent(two.cpu / alone.cpu)} with two jobs (documents a second of CPU time; reading, decoding, serialising and writing included).
 
 The same ${once.length} articles in other forms, 2 jobs, once:
@@ -125,6 +131,29 @@ function batch(inputs: readonly string[], out: string, jobs: number): Measured {
   const lines = readFileSync(at(inputs[0] as string))
   const documents = inputs[0]?.endsWith('.jsonl') ? lines.filter((byte) => byte === 0x0a).length : 0
   return run([join(dist, 'cli.js'), ...args], documents, () => summary().seconds)
+}
+
+/** Two processes that know nothing of each other: no program does more on this machine, be its threads ever so good. */
+async function apart(documents: number): Promise<Measured> {
+  const ends = [0, 1].map(async (n) => {
+    const args = [
+      'batch',
+      `half-${n}.jsonl`,
+      '--out',
+      `half-${n}.out.jsonl`,
+      '--jobs',
+      '1',
+      '--summary',
+      `half-${n}.json`,
+      '--force',
+    ]
+    const child = spawn(process.execPath, [join(dist, 'cli.js'), ...args], { cwd: folder, stdio: 'ignore' })
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    if (status !== 0) throw new Error(`half-${n}.jsonl: exit status ${status}`)
+    return JSON.parse(readFileSync(at(`half-${n}.json`), 'utf8')) as { seconds: number }
+  })
+  const seconds = (await Promise.all(ends)).map((end) => end.seconds)
+  return { wall: documents / Math.max(...seconds), cpu: 0, peak: 0 }
 }
 
 /** The same articles, parsed before the clock starts; with the same setting of the compiler as the command line. */
@@ -238,7 +267,7 @@ function recordOf({ id, text, publishedAt }: Item): Buffer {
 }
 
 try {
-  measure()
+  await measure()
 } finally {
   rmSync(folder, { recursive: true })
 }
