@@ -84,6 +84,8 @@ function enumerationStart(context: Context, at: number): number {
   return word(context, at - 1)?.class === 'Enumeration' ? at - 1 : at
 }
 
+const YEAR = /^(19|20)\d\d$/
+
 function readSerial(context: Context, node: Tree): Serial | undefined {
   const { text, tokens } = context
   const sign = leaves(node, 'sign')[0]
@@ -111,7 +113,7 @@ function readSerial(context: Context, node: Tree): Serial | undefined {
   const digits = leaves(node, 'digits')[0]
   if (!digits || digits.image.includes(',')) return undefined
   const year = leaves(node, 'year')[0]
-  if (year && !/^(19|20)\d\d$/.test(year.image)) return undefined
+  if (year && !YEAR.test(year.image)) return undefined
   let last = year?.last ?? digits.last
   let number = digits.image
   // "30a": a letter that touches the number.
@@ -150,7 +152,7 @@ function isNumber(context: Context, kind: Cue, at: number, serial: Serial, liste
   )
     return reject('ship', 'the number is that of a class of ships')
   if (serial.year !== null) return kind.class === 'DocKind' || !dated.test(kind.value)
-  if (dated.test(kind.value) && (/^(19|20)\d\d$/.test(serial.number) || serial.number.length > 4))
+  if (dated.test(kind.value) && (YEAR.test(serial.number) || serial.number.length > 4))
     return reject('year', 'the number may be a year or the name of a project')
   if (
     /^[%²³]|^[.,:]\d/.test(context.text.slice(tokens.end[behind - 1] as number, (tokens.end[behind - 1] as number) + 2))
@@ -165,8 +167,6 @@ function isNumber(context: Context, kind: Cue, at: number, serial: Serial, liste
     reject('counted', 'the number counts what follows')
   )
 }
-
-const YEAR = /^(19|20)\d\d$/
 
 /** Whether what stands behind a number can't be counted: a mark, the line's end, or a word of citations and sentences. */
 function endsItem(context: Context, at: number): boolean {

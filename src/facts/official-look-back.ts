@@ -41,8 +41,8 @@ export interface PieceValue {
 
 type Form = 'vietnamese' | 'foreign' | 'short'
 
-/** Posts that are verbs, too. */
-const VERBS = /^(phụ trách|đại diện|lãnh đạo|chỉ huy|quản lý|điều hành|sáng lập|đồng sáng|đứng đầu)$/
+/** First two words of posts that are verbs, too. */
+const VERB_POSTS = /^(phụ trách|đại diện|lãnh đạo|chỉ huy|quản lý|điều hành|sáng lập|đồng sáng|đứng đầu)$/
 
 /** The most tokens of an aside, and of the words between a name and the post that is given. */
 export const ASIDE = 14
@@ -134,13 +134,14 @@ export class LookBack {
     const { words } = this
     if (!words.isCapital(anchor - 1) || !words.isLower(anchor)) return false
     // "cô Lê Thị Ất phụ trách điểm trường": what she does
-    if (VERBS.test(words.text(anchor, Math.min(anchor + 2, words.tokens.length)))) return false
+    if (VERB_POSTS.test(words.text(anchor, Math.min(anchor + 2, words.tokens.length)))) return false
     const name = nameBefore(words, anchor)
     if (name?.form !== 'vietnamese' || name.from >= name.first || name.from < this.floor) return false
     const title = titleAt(words, anchor, true)
     if (!title || title.bare || titleAt(words, anchor, false)?.nameEnd) return false
     this.putAddress(name.from, name.first)
     this.putName(name.first, name.last, name.form)
+    // Where a comma would stand.
     return this.put(t.Comma, anchor, anchor)
   }
 

@@ -81,13 +81,13 @@ export function isTwin(words: Words, at: number): boolean {
   return (
     words.isCapital(at - 1) &&
     words.isCapital(at + 1) &&
-    (isGiven(words, at) ||
+    (isGivenHalf(words, at) ||
       /^(Jean|Marie|Anne|Ann|Pierre|Hans|Karl|Heinz|Frank|Abdul|Al|El)$/.test(words.text(at - 1, at)))
   )
 }
 
-/** "Kim Yong - Chol", "Tan Chuan - Jin": the second half of a given name behind a Korean or Chinese surname. */
-const isGiven = (words: Words, at: number): boolean =>
+/** "Kim Dong - Chol", "Tan Weng - Jit": the second half of a given name behind a Korean or Chinese surname. */
+const isGivenHalf = (words: Words, at: number): boolean =>
   words.isCapital(at - 2) &&
   !isSyllable(words.text(at + 1, at + 2)) &&
   /^(Kim|Lee|Park|Moon|Choi|Choe|Kang|Cho|Chung|Jung|Jong|Jeong|Ri|Jang|Yoon|Yun|Ban|Han|Ahn|Shin|Song|Hwang|Roh|Noh|Suh|Seo|Kwon|Tan|Ng|Lim|Chan|Goh)$/.test(
@@ -118,7 +118,7 @@ const isPost = (words: Words, at: number): boolean => {
   return term !== undefined && (term.class === 'Position' || term.class === 'Rank') && term.end > at + 1
 }
 
-/** "Đinh Công Sứ": two words of a post right behind a surname, with nothing of a title or a name behind them. */
+/** "Trịnh Công Sứ": two words of a post right behind a surname, with nothing of a title or a name behind them. */
 export function isGivenName(words: Words, at: number): boolean {
   const post = words.term(at, 'position')
   return (

@@ -20,8 +20,8 @@ export interface Pieces {
 
 /** The most pieces of one island. */
 const MOST = 120
-/** First words of what a person does, mostly of what he says. */
-const VERB =
+/** First words of what a person says or does, or of when. */
+const ACT =
   /^(nói|cho|nhận|nhìn|khẳng|tuyên|phát|chia|đánh|trả|bày|nhấn|đã|sẽ|đang|vừa|hôm|cũng|thừa|xác|kêu|cảnh|bình|giải|viết|lưu|ngày|trở)$/
 /** First words of what says that a post was held at that time: "khi đó là". */
 const THEN = /^(khi|lúc|bấy|hồi|thời|hiện)$/
@@ -256,7 +256,7 @@ class PieceReader extends LookBack {
   private acts(first: number, last: number): boolean {
     const { words } = this
     const bare = this.pieces[0]?.title?.bare
-    return !bare && last > first + 1 && looksForeign(words, first, last) && VERB.test(words.text(last, last + 1))
+    return !bare && last > first + 1 && looksForeign(words, first, last) && ACT.test(words.text(last, last + 1))
   }
 
   /** "của Tổng thống Trump trở thành": the verb is not about the name behind "của". */

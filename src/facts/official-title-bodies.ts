@@ -272,7 +272,7 @@ export class TitleBodies extends TitleState {
     const split = this.split(at, end, 0)
     // "Huyện ủy Lang Chánh", "UBND xã Cao Sơn": two words behind a committee name its place.
     const two = count === 2 && COMMITTEE.test(this.headText) && (this.named || !hasStrongSurname(words, at))
-    // "ông Lê Ất, Giám đốc Công ty KHCN An Sinh": behind letters and with a name before the title, two words are the firm's.
+    // "ông Lê Ất, Giám đốc Công ty KHKT An Bình": behind letters and with a name before the title, two words are the firm's.
     const letters = this.named && this.headText !== '' && count === 2 && words.isAllCaps(at - 1)
     if (letters && split === at) return this.take(end)
     if (split === at && !(this.named && this.open) && !two) {
@@ -286,7 +286,7 @@ export class TitleBodies extends TitleState {
     }
     // "Tổng thống Mỹ Donald Trump", "Ngoại trưởng Kerry"
     const leader = this.post.flags.includes('l')
-    // "Hạm đội 6 Kyle Raines": behind its number a body has no more names.
+    // "Hạm đội 6 Kyle Rainer": behind its number a body has no more names.
     const closed = !this.open || words.tokens.kind[at - 1] === Token.Number
     const committee = COMMITTEE.test(this.headText)
     const foreign = leader || !this.body || (!committee && (this.place || looksForeign(words, at, end)))
@@ -299,7 +299,7 @@ export class TitleBodies extends TitleState {
       }
       const name = count > 1 || leader || !looksForeign(words, at, end) ? nameOf(words, at, end, true) : undefined
       // Behind a name another one follows only with a surname or behind a leader's country.
-      // "Bộ trưởng An ninh nội địa Kirsten Nielsen": a ministry's field has no foreign words.
+      // "Bộ trưởng An ninh nội địa Kirsten Norden": a ministry's field has no foreign words.
       const ministry = leader && this.headText === '' && count > 1 && looksForeign(words, at, end)
       const second = !this.named || name?.form === 'vietnamese' || (leader && (this.place || !this.body)) || ministry
       if (name && second && !this.isAnothers(end) && !(flagged(this.post, 'p') && !this.place && count < 2)) {

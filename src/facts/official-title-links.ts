@@ -62,9 +62,9 @@ export abstract class TitleLinks extends TitleMarks {
     const body = envoy ? words.is(at + 1, 'body', 'Body') : undefined
     if (body && words.isCapital(at + 1)) return this.takeBody(at + 1, body.end, body.class)
     // "giám đốc tại Viện Kinh tế biển"
-    // "Đại sứ Nga tại tổ chức Cấm Vũ khí Hóa học"
+    // "Đại sứ Nga tại tổ chức Bảo tồn Động vật biển"
     const head = this.body && !envoy ? undefined : words.is(at + 1, 'body', 'BodyHead')
-    if (head && words.isCapital(at + 1) !== envoy && words.isCapital(head.end))
+    if (head && (envoy ? words.isLower(at + 1) : words.isCapital(at + 1)) && words.isCapital(head.end))
       return this.takeBody(at + 1, head.end, head.class)
     if (!this.body) return false
     // "Phòng Thương mại Mỹ tại Philippines"

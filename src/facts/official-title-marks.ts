@@ -138,7 +138,7 @@ export abstract class TitleMarks extends TitleBodies {
 
   /**
    * Whether a body or a bracket follows a few words behind a dash: "- Phó phòng kế hoạch - vận tải Công ty Bến xe". Else the second of a pair
-   * of dashes ends the title: "ông Ất - Cục trưởng Cục Thống kê - áp lực tăng giá".
+   * of dashes ends the title: "ông Ất - Cục trưởng Cục Thống kê - sức mua còn yếu".
    */
   private leadsOn(at: number): boolean {
     const { words } = this

@@ -171,7 +171,7 @@ class TitleReader extends TitleLinks {
       )
         return this.takeBody(at, body.end, body.class)
     }
-    // "Nghị sĩ châu Âu Bernd Lange": a place that begins in lower case
+    // "Nghị sĩ châu Âu Pascal Lemoine": a place that begins in lower case
     if (place?.class === 'Region' && !this.place && words.isCapital(place.end - 1))
       return this.named && this.open ? this.take(place.end) : this.takePlace(place.end)
     const word = words.text(at, at + 1)

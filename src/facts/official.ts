@@ -63,7 +63,7 @@ function isPartOfWord(words: Words, at: number): boolean {
   if (first === 'đại' && words.isLower(at + 1) && words.text(at + 1, at + 2) === 'diện')
     return words.isWord(at - 1) ? !/^(theo|lời|là)$/i.test(words.text(at - 1, at)) : words.mark(at - 1) === ','
   if (!words.isWord(at - 1)) return false
-  // "người đồng cấp Trung Quốc Vương Nghị": no king
+  // "người đồng cấp Trung Quốc Vương Kiệt": no king
   if (words.isCapital(at - 1) && (words.term(at - 1, 'place')?.end ?? 0) > at) return true
   if (isGivenName(words, at)) return true
   // "ứng cử viên Tổng thống" holds no post yet.

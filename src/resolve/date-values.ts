@@ -321,7 +321,7 @@ const SAME_YEAR = 0.4
 const LEAP_YEARS = 9
 
 /**
- * The year of a day and month, the cheapest of three. A report looks back, a plan forward; a day of the same calendar year is likelier
+ * The year of a day and month, the cheapest of three, for 29/2 of the leap years around. A report looks back, a plan forward; a day of the same calendar year is likelier
  * than its distance says, because the year is left out for it.
  */
 function likelyYear(month: number, day: number | undefined, today: Day, direction: Direction): number {
